@@ -1,0 +1,237 @@
+//===- DdiTable.h - What the filter manager's DDIs do -----------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The facts about device driver interfaces (DDIs) that the engine applies at
+/// calls: for each function the alternatives (*outcomes*) it may come back
+/// with, and for each outcome its effects on references, memory, ownership
+/// and IRQL. The built-in facts are one declarative file, lib/Ddi/Ddi.yaml;
+/// a user's own file has the same form (see docs/ddi.md).
+///
+/// Arguments count from 0. Values are those of the kernel headers (a status
+/// is a signed 32-bit integer).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_DDI_DDITABLE_H
+#define FLTLINT_DDI_DDITABLE_H
+
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fltlint {
+namespace ddi {
+
+/// The kinds of context, by their FLT_CONTEXT_TYPE bits; Unknown when a
+/// generic routine does not say.
+enum class ContextKind : uint16_t {
+  Unknown = 0,
+  Volume = 0x1,
+  Instance = 0x2,
+  File = 0x4,
+  Stream = 0x8,
+  StreamHandle = 0x10,
+  Transaction = 0x20,
+  Section = 0x40
+};
+
+/// "stream handle", as the documentation says it; "" for Unknown.
+llvm::StringRef getContextKindName(ContextKind K);
+
+/// A place an effect writes or reads: the return value, an argument, or what
+/// an argument points to.
+struct Place {
+  enum RootKind : uint8_t { Return, Arg, Pointee } Root = Return;
+  unsigned Index = 0; ///< Which argument; unused for Return.
+};
+
+/// Inclusive.
+struct Interval {
+  int64_t Low = std::numeric_limits<int64_t>::min();
+  int64_t High = std::numeric_limits<int64_t>::max();
+};
+
+enum class EffectKind : uint8_t {
+  /// Where becomes a non-null pointer to a context with one new reference
+  /// that the caller owns (Modality Must) or may release but need not (May).
+  Acquire,
+  /// Each of the Count pointer members at *arg whose bit is set in the
+  /// argument MaskArg becomes NULL or a referenced context; the others NULL.
+  /// The members come in the order of the FLT_*_CONTEXT bits.
+  AcquireMembers,
+  /// One more reference on the context the argument Where points to.
+  Reference,
+  /// One reference less on the context argument Where.
+  Release,
+  /// One less on each non-NULL one of the Count members at *arg, which all
+  /// become NULL.
+  ReleaseMembers,
+  /// The context argument gets attached to an object (link reference).
+  Attach,
+  /// The context argument is detached from its object.
+  Detach,
+  /// A successful section create: from here on a release of the context
+  /// argument is neither owed nor wrong.
+  MakeMay,
+  SetNull,    ///< Where = NULL
+  SetNonNull, ///< Where = some non-null pointer
+  SetUnknown, ///< Where = anything
+  SetUndef,   ///< Where is left unspecified: not to be relied upon
+  SetRange,   ///< Where = an integer within Values
+  /// The routine at argument Routine will be called with the value of the
+  /// argument Where as its parameter RoutineParam; whoever is reached by it
+  /// passes to that routine. Routine == ~0u: to the post-operation.
+  HandOff,
+  /// The node at argument Where is linked into a structure at argument Other:
+  /// it and all it reaches outlive the call.
+  Capture,
+  /// Return = pointer to new memory (Zeroed or indeterminate); the outcome
+  /// says when. Size argument is Other (~0u unknown).
+  Allocate,
+  Free,        ///< The memory at argument Where is freed.
+  CopyMemory,  ///< Count bytes from argument Other to argument Where; Count
+               ///< is in the argument SizeArg.
+  ZeroMemory,  ///< SizeArg bytes at argument Where become zero.
+  FillMemory,  ///< SizeArg bytes at argument Where become unknown.
+  Exchange,    ///< Return = *Where; *Where = argument Other.
+  CompareExchange, ///< Return = *Where; if equal to argument SizeArg then
+                   ///< *Where = argument Other.
+  AddTo,       ///< *Where += Values[0].Low; Return = the new value.
+  Link,        ///< reserved for list heads: *Where is an initialised head.
+  RaiseIrql,   ///< IRQL becomes Level; the old one is saved at Save.
+  LowerIrql    ///< IRQL becomes what was saved at Save.
+};
+
+enum class Modality : uint8_t { Must, May };
+
+/// Levels: PASSIVE 0, APC 1, DISPATCH 2.
+using Irql = uint8_t;
+
+struct Effect {
+  EffectKind Kind = EffectKind::SetUnknown;
+  Place Where;
+  Modality Mode = Modality::Must;
+  ContextKind Context = ContextKind::Unknown;
+  /// Acquire: the argument that holds the FLT_CONTEXT_TYPE, if any.
+  std::optional<unsigned> KindArg;
+  unsigned MaskArg = ~0u;
+  unsigned Other = ~0u;
+  unsigned SizeArg = ~0u;
+  unsigned Routine = ~0u;
+  unsigned RoutineParam = 0;
+  unsigned Count = 0;
+  bool Zeroed = false;
+  std::vector<Interval> Values;
+  Irql Level = 0;
+  std::optional<Place> Save;
+};
+
+/// The argument Arg must (not) have this value for the outcome to apply; a
+/// pointer is 0 when NULL. An argument that is not known to have or lack the
+/// value leaves the outcome possible.
+struct ArgTest {
+  unsigned Arg = 0;
+  bool Negated = false;
+  int64_t Value = 0;
+};
+
+/// One of the ways a call can end.
+struct Outcome {
+  std::vector<ArgTest> When;
+  /// Possible return values; empty: any (or none).
+  std::vector<Interval> Ret;
+  std::vector<Effect> Effects;
+  /// For notes: "fails", "succeeds", "finds a context already attached".
+  std::string Says;
+};
+
+enum class ExitKind : uint8_t {
+  Returns,
+  Stops,      ///< bug check: nothing is owed any more
+  ThreadExit, ///< ends the thread: what the thread holds is judged
+  Raises      ///< always raises a structured exception
+};
+
+struct Function {
+  std::string Name;
+  /// 0: not checked. Arity a call by pointer must have to be taken for it.
+  unsigned NumParams = 0;
+  std::vector<Outcome> Outcomes; ///< Never empty.
+  /// Arguments that must be live contexts (use after release).
+  std::vector<unsigned> ContextArgs;
+  /// Arguments that are out-parameters and must be addresses.
+  std::vector<unsigned> OutArgs;
+  /// Highest IRQL a caller may be at, if the documentation says so.
+  std::optional<Irql> MaxIrql;
+  ExitKind Exit = ExitKind::Returns;
+  /// May raise a structured exception (ProbeForRead, quota allocations).
+  bool MayRaise = false;
+  /// Takes part in the counting of contexts: a function that cannot reach
+  /// one of these is no root.
+  bool CountsContexts = false;
+  /// The documentation page, `nf-fltkernel-fltgetinstancecontext`.
+  std::string Page;
+  /// From a user's file or a source annotation, not the built-in table.
+  bool UserDefined = false;
+};
+
+/// What a callback's role says (context-DDI facts, by role typedef name).
+struct Role {
+  std::string Name; ///< PFLT_PRE_OPERATION_CALLBACK, KDEFERRED_ROUTINE ...
+  Irql MinIrql = 0, MaxIrql = 0;
+  /// Parameters that are lent contexts (cleanup, notifications).
+  std::vector<unsigned> BorrowedContexts;
+  bool PreOperation = false, PostOperation = false, Cleanup = false;
+};
+
+class DdiTable {
+public:
+  /// The built-in facts. Never fails: the table is part of the program.
+  static const DdiTable &builtin();
+
+  /// A copy of the built-in table, to be extended.
+  static DdiTable createDefault();
+
+  /// Adds the facts of a YAML text in the form of lib/Ddi/Ddi.yaml. On an
+  /// error nothing is added; the message names \p BufferName, line and column.
+  llvm::Error addFacts(llvm::StringRef Text, llvm::StringRef BufferName,
+                       bool UserDefined = true);
+
+  /// Adds what the `annotate("flt::...")` attributes on a function declare.
+  /// \p Annotations are without the `flt::` prefix. Unknown ones are errors.
+  llvm::Error addAnnotated(llvm::StringRef Name, unsigned NumParams,
+                           const std::vector<std::string> &Annotations);
+
+  /// The facts about the function of that name, or null. Leading underscores
+  /// and C++ mangling are not looked through.
+  const Function *find(llvm::StringRef Name) const;
+
+  /// The function whose name \p Name ends with (`pfnFltGetStreamContext` ->
+  /// FltGetStreamContext) and that has \p NumParams parameters, or null. Only
+  /// for calls through pointers; only for functions that count contexts.
+  const Function *findBySuffix(llvm::StringRef Name, unsigned NumParams) const;
+
+  const Role *findRole(llvm::StringRef Name) const;
+
+  const llvm::StringMap<Function> &functions() const { return Functions; }
+
+private:
+  llvm::StringMap<Function> Functions;
+  llvm::StringMap<Role> Roles;
+};
+
+} // namespace ddi
+} // namespace fltlint
+
+#endif // FLTLINT_DDI_DDITABLE_H

@@ -1,0 +1,110 @@
+//===- Engine.h - Proves who releases what ----------------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The engine's interface: a path model in, events out. An event is a fact
+/// about one reference on one proven path; lib/Rules turns events into
+/// findings.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_ENGINE_ENGINE_H
+#define FLTLINT_ENGINE_ENGINE_H
+
+#include "fltlint/Ddi/DdiTable.h"
+#include "fltlint/PathModel/PathModel.h"
+#include <string>
+#include <vector>
+
+namespace fltlint {
+namespace engine {
+
+enum class EventKind : uint8_t {
+  Leak,
+  OverRelease,
+  UseAfterRelease,
+  ReleaseOfNull,
+  ReleaseOfUndefined
+};
+
+/// How the last reference got lost, or what a step of a path is.
+enum class StepKind : uint8_t {
+  Acquired,  ///< The call that gave the reference.
+  Branch,    ///< A condition, and which way it went (Taken).
+  Call,      ///< A call, and how it came out (Says).
+  Enter,     ///< Entry of a called function.
+  Released,  ///< A release.
+  Lost,      ///< The last holder is overwritten.
+  ScopeEnd,  ///< The last holder goes out of scope.
+  Freed,     ///< The object that holds it is freed.
+  Exit,      ///< The function (or thread) ends.
+  Use        ///< A use after the last release.
+};
+
+struct Step {
+  StepKind Kind = StepKind::Branch;
+  /// Index into the module's Locs.
+  pm::LocId Loc = pm::None;
+  /// Branch: the condition's text. Call: the callee. Lost, ScopeEnd: the
+  /// holder. Acquired: the DDI or function that gave it.
+  std::string Text;
+  /// Branch: the condition holds. Switch: meaningless.
+  bool Taken = false;
+  /// Call: "fails", ... ; Branch on a switch: the case's value.
+  std::string Says;
+};
+
+struct Event {
+  EventKind Kind = EventKind::Leak;
+  uint32_t Function = pm::None; ///< Index into the module's Functions.
+  /// The call that gave the reference, as seen by that function.
+  pm::LocId Acquisition = pm::None;
+  std::string AcquiredBy; ///< "FltGetStreamContext", or the helper's name.
+  ddi::ContextKind Context = ddi::ContextKind::Unknown;
+  std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
+  /// Where it goes wrong, and the shortest path there.
+  pm::LocId Where = pm::None;
+  std::vector<Step> Path;
+  /// Other exits of the same defect.
+  std::vector<pm::LocId> OtherExits;
+};
+
+/// A function that was not (fully) analysed, and why.
+struct Incomplete {
+  uint32_t Function = pm::None;
+  std::string Reason;
+};
+
+struct Statistics {
+  uint32_t FunctionsDefined = 0;
+  uint32_t FunctionsRelevant = 0; ///< can reach a context DDI
+  uint32_t FunctionsAnalysed = 0; ///< of the relevant ones
+  uint64_t Steps = 0;             ///< instructions executed abstractly
+  uint64_t Unconfirmed = 0;       ///< candidates no exact path confirmed
+};
+
+struct Result {
+  std::vector<Event> Events; ///< Sorted by file, line, column, kind.
+  std::vector<Incomplete> NotFullyAnalysed;
+  Statistics Stats;
+};
+
+struct Options {
+  /// Steps after which one root function is given up (and listed).
+  uint64_t MaxStepsPerRoot = 20'000'000;
+  /// Exact states kept apart at one point before they are merged lossily.
+  unsigned MaxStates = 16;
+};
+
+/// Analyses all functions of \p M. Deterministic.
+Result analyze(const pm::Module &M, const ddi::DdiTable &Table,
+               const Options &Opts = Options());
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_ENGINE_ENGINE_H

@@ -1,0 +1,49 @@
+//===- Finding.h - What is told to the user ---------------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A finding as every front prints it: text, SARIF, clang-tidy.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_RULES_FINDING_H
+#define FLTLINT_RULES_FINDING_H
+
+#include "fltlint/Engine/Engine.h"
+#include "fltlint/PathModel/PathModel.h"
+#include <string>
+#include <vector>
+
+namespace fltlint {
+
+/// A place in a file; lines and columns count from 1, End inclusive.
+struct FindingLocation {
+  std::string Path;
+  unsigned Line = 0, Column = 0, EndLine = 0, EndColumn = 0;
+};
+
+struct FindingNote {
+  FindingLocation Where;
+  std::string Message;
+};
+
+struct Finding {
+  std::string Check; ///< "flt-context-leak"
+  FindingLocation Where;
+  std::string Message;
+  std::string Function;           ///< Display name of the function.
+  std::vector<FindingNote> Notes; ///< In path order: the code flow.
+  std::vector<FindingNote> Related; ///< Other leaking exits.
+};
+
+/// All findings of all checks, sorted by path, line, column, check.
+std::vector<Finding> makeFindings(const pm::Module &M,
+                                  const engine::Result &R);
+
+} // namespace fltlint
+
+#endif // FLTLINT_RULES_FINDING_H
