@@ -8,9 +8,12 @@
 #ifndef FLTLINT_REPORT_REPORT_H
 #define FLTLINT_REPORT_REPORT_H
 
+#include "fltlint/Rules/Checks.h"
 #include "fltlint/Rules/Finding.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
+#include <string>
+#include <vector>
 
 namespace fltlint {
 namespace report {
@@ -20,9 +23,21 @@ namespace report {
 void printText(const std::vector<Finding> &Findings, llvm::raw_ostream &OS,
                bool Snippets = true);
 
+/// What went into the report besides findings: input that could not be read, a
+/// function that was not fully analysed.
+struct Notification {
+  Severity Level = Severity::Warning;
+  std::string Message;
+  FindingLocation Where; ///< Empty path: about the run as a whole.
+};
+
 struct SarifOptions {
   std::string BaseDirectory; ///< URIs are relative to it where possible.
+  std::vector<Notification> Notifications;
 };
+
+/// "0.1.0"
+llvm::StringRef getVersion();
 
 /// SARIF 2.1.0 as GitHub code scanning reads it.
 void printSarif(const std::vector<Finding> &Findings, llvm::raw_ostream &OS,

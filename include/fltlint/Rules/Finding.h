@@ -35,14 +35,21 @@ struct Finding {
   std::string Check; ///< "flt-context-leak"
   FindingLocation Where;
   std::string Message;
-  std::string Function;           ///< Display name of the function.
-  std::vector<FindingNote> Notes; ///< In path order: the code flow.
+  std::string Function; ///< Display name of the function.
+  /// Where the reference was obtained; part of what makes a finding one of its
+  /// own.
+  FindingLocation Acquisition;
+  std::vector<FindingNote> Notes;   ///< In path order: the code flow.
   std::vector<FindingNote> Related; ///< Other leaking exits.
 };
 
 /// All findings of all checks, sorted by path, line, column, check.
-std::vector<Finding> makeFindings(const pm::Module &M,
-                                  const engine::Result &R);
+std::vector<Finding> makeFindings(const pm::Module &M, const engine::Result &R);
+
+/// Sorts by path, line, column, check and message, and keeps one of findings
+/// that agree in all of these: a file that two drivers or two configurations
+/// share says a thing once.
+void sortAndUnique(std::vector<Finding> &Findings);
 
 } // namespace fltlint
 

@@ -1,0 +1,59 @@
+//===- Commands.h - The subcommands of fltlint ------------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// One function a subcommand; each returns the exit code: 0, 1 (findings) or 2
+/// (something could not be done; standard error says what, and the way out).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_DRIVER_COMMANDS_H
+#define FLTLINT_DRIVER_COMMANDS_H
+
+#include "fltlint/Driver/Audit.h"
+#include "fltlint/PathModel/Text.h"
+
+namespace fltlint {
+namespace driver {
+
+struct OutputOptions {
+  std::string Sarif; ///< Empty: none. "-": standard output, text to stderr.
+  bool Snippets = true;
+  SummaryOptions Summary;
+};
+
+int runAudit(const AuditOptions &Opts, const OutputOptions &Out);
+
+/// Links the path models in \p Paths and analyses them.
+int runModels(const std::vector<std::string> &Paths,
+              const std::vector<std::string> &DdiFiles,
+              const OutputOptions &Out);
+
+/// Parses \p Path and prints its path model to \p Output.
+int emitModel(const std::string &Path, const project::DiscoverOptions &Discover,
+              const pm::PrintOptions &Print, const std::string &Output);
+
+/// Parses \p Paths and writes the linked path model, in binary form.
+int compileModel(const std::vector<std::string> &Paths,
+                 const project::DiscoverOptions &Discover,
+                 const std::string &Output);
+
+/// Reads, verifies and prints a path model.
+int printModel(const std::string &Path, const pm::PrintOptions &Print,
+               const std::string &Output);
+
+/// Links path models into one, written in binary form.
+int linkModels(const std::vector<std::string> &Paths,
+               const std::string &Output);
+
+int listDdi(const std::vector<std::string> &DdiFiles);
+int listChecks();
+
+} // namespace driver
+} // namespace fltlint
+
+#endif // FLTLINT_DRIVER_COMMANDS_H

@@ -1,0 +1,182 @@
+//===- Audit.cpp - Everything that is to be said of some drivers ----------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fltlint/Driver/Audit.h"
+#include "Guard.h"
+#include "fltlint/PathModel/Linker.h"
+#include "llvm/Support/ThreadPool.h"
+#include "llvm/Support/Threading.h"
+#include <atomic>
+#include <chrono>
+
+using namespace fltlint;
+using namespace fltlint::driver;
+
+namespace {
+
+/// What became of one file.
+struct FileResult {
+  std::optional<project::ParseOutcome> Outcome;
+  std::string Problem;
+};
+
+/// One driver under way: its files are parsed in any order; whoever parses the
+/// last one links and analyses the whole and lets go of the models.
+class DriverTask {
+public:
+  DriverTask(const project::Driver &D, const ddi::DdiTable &Table)
+      : D(D), Table(Table), Files(D.Jobs.size()), Left(D.Jobs.size()) {}
+
+  size_t numFiles() const { return Files.size(); }
+
+  void runFile(size_t Index);
+  /// Adds what came out to \p R. In the order of drivers, on one thread.
+  void collect(AuditReport &R);
+
+private:
+  void analyze();
+
+  const project::Driver &D;
+  const ddi::DdiTable &Table;
+  std::vector<FileResult> Files;
+  pm::Recovery Recovered;
+  std::atomic<size_t> Left;
+  ProgramReport Report;
+};
+
+} // namespace
+
+void DriverTask::runFile(size_t Index) {
+  const project::ParseJob &Job = D.Jobs[Index];
+  FileResult &Result = Files[Index];
+  bool Survived = runGuarded([&] {
+    llvm::Expected<project::ParseOutcome> Outcome = project::parseFile(Job);
+    if (Outcome)
+      Result.Outcome = std::move(*Outcome);
+    else
+      Result.Problem = llvm::toString(Outcome.takeError());
+  });
+  if (!Survived) {
+    Result.Outcome.reset();
+    Result.Problem = Job.File + ": Clang crashed on this file, nothing in it "
+                                "was analysed; the other files were";
+  }
+  if (Left.fetch_sub(1) == 1)
+    analyze();
+}
+
+void DriverTask::analyze() {
+  std::vector<pm::Module> Units;
+  for (FileResult &F : Files)
+    if (F.Outcome) {
+      Units.push_back(std::move(F.Outcome->Model));
+    }
+  if (Units.empty())
+    return;
+  pm::Module Program;
+  if (!runGuarded([&] { Program = pm::link(std::move(Units), D.Name); })) {
+    Report.Problems.push_back(D.Name + ": linking the models of this driver "
+                                       "crashed, it has no findings; this is "
+                                       "a defect of fltlint");
+    return;
+  }
+  Recovered = Program.Recovered;
+  Report = analyzeProgram(Program, Table);
+}
+
+template <typename To, typename From> static void append(To &Out, From &&In) {
+  Out.insert(Out.end(), std::make_move_iterator(In.begin()),
+             std::make_move_iterator(In.end()));
+}
+
+void DriverTask::collect(AuditReport &R) {
+  ++R.Drivers;
+  R.Files += Files.size();
+  for (FileResult &F : Files) {
+    if (!F.Problem.empty()) {
+      ++R.FilesFailed;
+      R.Problems.push_back(std::move(F.Problem));
+    }
+    if (F.Outcome)
+      append(R.Errors, F.Outcome->Errors);
+  }
+  R.addProgram(std::move(Report), Recovered);
+}
+
+static void insertAll(std::set<std::string> &To,
+                      const std::vector<std::string> &From) {
+  To.insert(From.begin(), From.end());
+}
+
+void AuditReport::addProgram(ProgramReport Program,
+                             const pm::Recovery &Recovered) {
+  append(Findings, Program.Findings);
+  append(Incomplete, Program.Incomplete);
+  append(Problems, Program.Problems);
+  Stats.FunctionsDefined += Program.Stats.FunctionsDefined;
+  Stats.FunctionsRelevant += Program.Stats.FunctionsRelevant;
+  Stats.FunctionsAnalysed += Program.Stats.FunctionsAnalysed;
+  Stats.Steps += Program.Stats.Steps;
+  Stats.Unconfirmed += Program.Stats.Unconfirmed;
+  insertAll(MissingHeaders, Recovered.MissingHeaders);
+  insertAll(StubbedNames, Recovered.StubbedNames);
+  insertAll(ImplicitFunctions, Recovered.ImplicitFunctions);
+}
+
+/// Two drivers that share a file say the same of it.
+static void uniqueIncomplete(std::vector<IncompleteFunction> &Incomplete) {
+  auto Key = [](const IncompleteFunction &I) {
+    return std::tie(I.Where.Path, I.Where.Line, I.Where.Column, I.Function,
+                    I.Reason);
+  };
+  llvm::sort(Incomplete,
+             [&](const auto &A, const auto &B) { return Key(A) < Key(B); });
+  Incomplete.erase(
+      llvm::unique(Incomplete, [&](const auto &A,
+                                   const auto &B) { return Key(A) == Key(B); }),
+      Incomplete.end());
+}
+
+template <typename T> static void uniqueKeepingOrder(std::vector<T> &Values) {
+  std::set<T> Seen;
+  llvm::erase_if(Values, [&](const T &V) { return !Seen.insert(V).second; });
+}
+
+void AuditReport::finish() {
+  sortAndUnique(Findings);
+  uniqueIncomplete(Incomplete);
+  uniqueKeepingOrder(Problems);
+  uniqueKeepingOrder(Errors);
+}
+
+AuditReport driver::audit(const AuditOptions &Opts) {
+  auto Start = std::chrono::steady_clock::now();
+  AuditReport R;
+  ddi::DdiTable Table = loadDdiTable(Opts.DdiFiles, R.Problems);
+  project::Discovery Found = project::discover(Opts.Paths, Opts.Discover);
+  append(R.Problems, Found.Problems);
+  append(R.Notices, Found.Notices);
+
+  std::vector<std::unique_ptr<DriverTask>> Tasks;
+  for (const project::Driver &D : Found.Drivers)
+    Tasks.push_back(std::make_unique<DriverTask>(D, Table));
+  {
+    llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Opts.Threads));
+    for (auto &Task : Tasks)
+      for (size_t I = 0, E = Task->numFiles(); I != E; ++I)
+        Pool.async([&Task, I] { Task->runFile(I); });
+    Pool.wait();
+  }
+  for (auto &Task : Tasks)
+    Task->collect(R);
+
+  R.finish();
+  R.Seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
+          .count();
+  return R;
+}

@@ -1,0 +1,24 @@
+//===- Guard.h - Surviving a crash ------------------------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_DRIVER_GUARD_H
+#define FLTLINT_LIB_DRIVER_GUARD_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace fltlint {
+namespace driver {
+
+/// Runs \p Work on a thread with a stack big enough for deeply nested code.
+/// False if it crashed: one translation unit that kills Clang must not take
+/// the report on all others with it.
+bool runGuarded(llvm::function_ref<void()> Work);
+
+} // namespace driver
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_DRIVER_GUARD_H

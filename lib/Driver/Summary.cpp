@@ -1,0 +1,92 @@
+//===- Summary.cpp - What was not analysed, and the closing line ----------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fltlint/Driver/Audit.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
+
+using namespace fltlint;
+using namespace fltlint::driver;
+using llvm::raw_ostream;
+using llvm::StringRef;
+
+/// Names shown of a list unless everything is asked for.
+static constexpr size_t MaxNames = 10;
+
+static std::string count(uint64_t N, StringRef Singular, StringRef Plural) {
+  return std::to_string(N) + " " + (N == 1 ? Singular : Plural).str();
+}
+
+static void printNames(raw_ostream &OS, StringRef What,
+                       const std::set<std::string> &Names, bool Verbose) {
+  if (Names.empty())
+    return;
+  OS << What << " (" << Names.size() << "): ";
+  size_t Shown = 0;
+  for (const std::string &Name : Names) {
+    if (Shown == MaxNames && !Verbose)
+      break;
+    OS << (Shown++ ? ", " : "") << Name;
+  }
+  if (Shown < Names.size())
+    OS << " and " << Names.size() - Shown << " more (--verbose names all)";
+  OS << '\n';
+}
+
+static std::string describe(const IncompleteFunction &I) {
+  std::string Text;
+  if (!I.Where.Path.empty())
+    Text = I.Where.Path + ":" + std::to_string(I.Where.Line) + ":" +
+           std::to_string(I.Where.Column) + ": ";
+  return Text + "'" + I.Function + "': " + I.Reason;
+}
+
+void driver::printSummary(const AuditReport &R, raw_ostream &OS,
+                          const SummaryOptions &Opts) {
+  if (Opts.Verbose)
+    for (const std::string &Error : R.Errors)
+      OS << "clang: " << Error << '\n';
+  for (const std::string &Notice : R.Notices)
+    OS << "left out: " << Notice << '\n';
+  printNames(OS, "headers not found, taken as empty", R.MissingHeaders,
+             Opts.Verbose);
+  printNames(OS, "names not declared anywhere, given a stand-in",
+             R.StubbedNames, Opts.Verbose);
+  printNames(OS, "functions declared only by their use", R.ImplicitFunctions,
+             Opts.Verbose);
+
+  std::set<std::pair<std::string, std::string>> Functions;
+  for (const IncompleteFunction &I : R.Incomplete) {
+    Functions.insert({I.Where.Path, I.Function});
+    OS << "not fully analysed: " << describe(I) << '\n';
+  }
+  if (Opts.Stats)
+    OS << "statistics: " << count(R.Drivers, "driver", "drivers") << ", "
+       << R.Stats.FunctionsDefined << " functions defined, "
+       << R.Stats.FunctionsRelevant << " that can reach a context DDI, "
+       << R.Stats.Steps << " steps, " << R.Stats.Unconfirmed
+       << " candidates that no exact path confirmed\n";
+  OS << "fltlint: " << count(R.Files, "file", "files");
+  if (R.FilesFailed)
+    OS << " (" << R.FilesFailed << " failed)";
+  OS << ", " << count(R.Stats.FunctionsAnalysed, "function", "functions")
+     << " analysed, " << Functions.size() << " not fully analysed, "
+     << count(R.Findings.size(), "finding", "findings") << ", "
+     << llvm::format("%.1f", R.Seconds) << " s\n";
+}
+
+std::vector<report::Notification>
+driver::makeNotifications(const AuditReport &R) {
+  std::vector<report::Notification> Notifications;
+  for (const std::string &Problem : R.Problems)
+    Notifications.push_back({Severity::Error, Problem, {}});
+  for (const IncompleteFunction &I : R.Incomplete)
+    Notifications.push_back(
+        {Severity::Warning,
+         "'" + I.Function + "' was not fully analysed: " + I.Reason, I.Where});
+  return Notifications;
+}

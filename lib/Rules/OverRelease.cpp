@@ -1,0 +1,26 @@
+//===- OverRelease.cpp - flt-context-over-release -------------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rule.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace fltlint;
+
+Finding rules::makeOverRelease(const EventContext &C) {
+  // A second release and a release of something merely lent are told apart:
+  // what the reader has to look for differs.
+  bool Again = llvm::any_of(C.E.Path, [&](const engine::Step &S) {
+    return S.Kind == engine::StepKind::Released && S.Loc != C.E.Where;
+  });
+  return startFinding(
+      C, CheckId::ContextOverRelease,
+      Again
+          ? C.theContext() + " is released once more although its reference " +
+                C.obtained() + " was already released on this path"
+          : C.theContext() +
+                " is released without a reference of this function's own");
+}

@@ -1,0 +1,161 @@
+//===- Rule.cpp - What the checks share -----------------------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rule.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
+
+using namespace fltlint;
+using namespace fltlint::rules;
+using engine::Step;
+using engine::StepKind;
+using llvm::StringRef;
+using llvm::Twine;
+
+static std::string quoted(StringRef Name) { return ("'" + Name + "'").str(); }
+
+FindingLocation EventContext::location(pm::LocId L) const {
+  FindingLocation Where;
+  if (L == pm::None || L >= M.Locs.size())
+    return Where;
+  const pm::SourceRange &R = M.Locs[L].Expansion;
+  if (R.File < M.Files.size())
+    Where.Path = M.Files[R.File].Path;
+  Where.Line = R.Line;
+  Where.Column = R.Col;
+  Where.EndLine = R.EndLine;
+  Where.EndColumn = R.EndCol;
+  return Where;
+}
+
+/// "stream context", "context".
+static std::string kindOfContext(const engine::Event &E) {
+  StringRef Kind = ddi::getContextKindName(E.Context);
+  return Kind.empty() ? "context" : (Kind + " context").str();
+}
+
+std::string EventContext::theContext() const {
+  std::string Text = "the " + kindOfContext(E);
+  if (!E.Variable.empty())
+    Text += " " + quoted(E.Variable);
+  return Text;
+}
+
+std::string EventContext::obtained() const {
+  return E.AcquiredBy.empty() ? std::string("obtained earlier")
+                              : "obtained by " + quoted(E.AcquiredBy);
+}
+
+std::string EventContext::variable(StringRef Otherwise) const {
+  return E.Variable.empty() ? Otherwise.str() : quoted(E.Variable);
+}
+
+/// What the DDI of that name does to give a reference.
+static std::optional<ddi::EffectKind> givesBy(StringRef Name) {
+  const ddi::Function *F = ddi::DdiTable::builtin().find(Name);
+  if (!F)
+    return std::nullopt;
+  for (const ddi::Outcome &O : F->Outcomes)
+    for (const ddi::Effect &Eff : O.Effects)
+      if (Eff.Kind == ddi::EffectKind::Acquire ||
+          Eff.Kind == ddi::EffectKind::AcquireMembers ||
+          Eff.Kind == ddi::EffectKind::Reference)
+        return Eff.Kind;
+  return std::nullopt;
+}
+
+static std::string sayAcquired(const EventContext &C, const Step &S) {
+  const engine::Event &E = C.E;
+  StringRef Giver = S.Text.empty() ? StringRef(E.AcquiredBy) : S.Text;
+  std::string Assuming =
+      S.Says.empty() ? std::string() : " (assuming the call " + S.Says + ")";
+  if (Giver.empty())
+    return "a reference to " + C.theContext() + " is obtained here" + Assuming;
+  if (givesBy(Giver) == ddi::EffectKind::Reference)
+    return quoted(Giver) + " adds a reference to " + C.theContext() + Assuming;
+  std::string Text =
+      quoted(Giver) + " returns a referenced " + kindOfContext(E);
+  if (!E.Variable.empty())
+    Text += " in " + quoted(E.Variable);
+  return Text + Assuming;
+}
+
+static std::string sayBranch(const Step &S) {
+  if (!S.Says.empty()) {
+    if (S.Says == "default")
+      return "assuming " + quoted(S.Text) + " matches no case of the switch";
+    return "assuming " + quoted(S.Text) + " is " + S.Says;
+  }
+  return "assuming " + quoted(S.Text) + " is " + (S.Taken ? "true" : "false");
+}
+
+static std::string sayStep(const EventContext &C, const Step &S) {
+  std::string Named = S.Text.empty() ? std::string() : quoted(S.Text);
+  switch (S.Kind) {
+  case StepKind::Acquired:
+    return sayAcquired(C, S);
+  case StepKind::Branch:
+    return S.Text.empty() ? std::string() : sayBranch(S);
+  case StepKind::Call:
+    if (Named.empty())
+      return {};
+    return S.Says.empty() ? "calling " + Named
+                          : "assuming the call of " + Named + " " + S.Says;
+  case StepKind::Enter:
+    return Named.empty() ? std::string("a call is entered here")
+                         : "the call of " + Named + " is entered here";
+  case StepKind::Released:
+    return Named.empty() ? std::string("the reference is released here")
+                         : "the reference is released here by " + Named;
+  case StepKind::Lost:
+    return (Named.empty() ? C.variable("the last pointer to the context")
+                          : Named) +
+           " is overwritten here while it still holds the reference";
+  case StepKind::ScopeEnd:
+    return (Named.empty() ? C.variable("the last pointer to the context")
+                          : Named) +
+           " goes out of scope here while it still holds the reference";
+  case StepKind::Freed:
+    return Named.empty()
+               ? std::string("the object holding the reference is freed here")
+               : "the object holding the reference is freed here by " + Named;
+  case StepKind::Exit:
+    return "control leaves here while the reference is still owned";
+  case StepKind::Use:
+    return Named.empty() ? C.variable("the context") + " is used here"
+                         : Named + " is used here";
+  }
+  return {};
+}
+
+Finding rules::startFinding(const EventContext &C, CheckId Id,
+                            std::string Message) {
+  Finding F;
+  F.Check = getCheck(Id).Name.str();
+  F.Where = C.location(C.E.Where);
+  F.Acquisition = C.location(C.E.Acquisition);
+  F.Message = std::move(Message);
+  if (C.E.Function < C.M.Functions.size()) {
+    const pm::Function &Fn = C.M.Functions[C.E.Function];
+    F.Function = Fn.DisplayName.empty() ? Fn.Name : Fn.DisplayName;
+  }
+  // The acquisition comes first even when the engine's path starts behind it.
+  bool PathSaysAcquired = llvm::any_of(
+      C.E.Path, [](const Step &S) { return S.Kind == StepKind::Acquired; });
+  if (!PathSaysAcquired && C.E.Acquisition != pm::None) {
+    Step S;
+    S.Kind = StepKind::Acquired;
+    F.Notes.push_back({C.location(C.E.Acquisition), sayAcquired(C, S)});
+  }
+  for (const Step &S : C.E.Path) {
+    std::string Text = sayStep(C, S);
+    FindingLocation Where = C.location(S.Loc);
+    if (!Text.empty() && Where.Line)
+      F.Notes.push_back({std::move(Where), std::move(Text)});
+  }
+  return F;
+}

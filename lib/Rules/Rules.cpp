@@ -1,0 +1,55 @@
+//===- Rules.cpp - Engine events to findings ------------------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rule.h"
+#include "llvm/ADT/STLExtras.h"
+#include <tuple>
+
+using namespace fltlint;
+using namespace fltlint::rules;
+
+static Finding makeFinding(const EventContext &C) {
+  switch (C.E.Kind) {
+  case engine::EventKind::Leak:
+    return makeContextLeak(C);
+  case engine::EventKind::OverRelease:
+    return makeOverRelease(C);
+  case engine::EventKind::UseAfterRelease:
+    return makeUseAfterRelease(C);
+  case engine::EventKind::ReleaseOfNull:
+  case engine::EventKind::ReleaseOfUndefined:
+    return makeUninitialized(C);
+  }
+  llvm_unreachable("every kind of event has its check");
+}
+
+static auto sortKey(const Finding &F) {
+  return std::tie(F.Where.Path, F.Where.Line, F.Where.Column, F.Check,
+                  F.Acquisition.Path, F.Acquisition.Line, F.Acquisition.Column,
+                  F.Message);
+}
+
+void fltlint::sortAndUnique(std::vector<Finding> &Findings) {
+  llvm::sort(Findings, [](const Finding &A, const Finding &B) {
+    return sortKey(A) < sortKey(B);
+  });
+  Findings.erase(llvm::unique(Findings,
+                              [](const Finding &A, const Finding &B) {
+                                return sortKey(A) == sortKey(B);
+                              }),
+                 Findings.end());
+}
+
+std::vector<Finding> fltlint::makeFindings(const pm::Module &M,
+                                           const engine::Result &R) {
+  std::vector<Finding> Findings;
+  Findings.reserve(R.Events.size());
+  for (const engine::Event &E : R.Events)
+    Findings.push_back(makeFinding(EventContext{M, E}));
+  sortAndUnique(Findings);
+  return Findings;
+}

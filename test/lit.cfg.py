@@ -1,0 +1,34 @@
+# The lit suite: every test runs the tools and asserts on what they print.
+#
+# Substitutions besides lit's own:
+#   %fltlint      the tool
+#   %clang        the Clang it was built against
+#   %headers_dir  the bundled kernel headers
+#   %docs_dir     docs/
+
+import os
+import sys
+
+import lit.formats
+
+config.name = "FltLint"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".test", ".c", ".cpp", ".pm"]
+config.excludes = ["Inputs", "unit"]
+config.test_source_root = os.path.dirname(__file__)
+
+source = config.fltlint_source_root
+binary = config.fltlint_binary_root
+config.substitutions += [
+    ("%fltlint", os.path.join(binary, "tools", "fltlint", "fltlint")),
+    ("%clang", os.path.join(config.llvm_tools_dir, "clang")),
+    ("%headers_dir", os.path.join(source, "lib", "Headers", "include")),
+    ("%docs_dir", os.path.join(source, "docs")),
+    ("%python", '"%s"' % sys.executable),
+]
+
+# FileCheck, not, split-file, count.
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_tools_dir, config.environment["PATH"]]
+)
+config.available_features.add("llvm-%d" % config.llvm_version)
