@@ -93,24 +93,28 @@ enum class EffectKind : uint8_t {
   /// argument Where as its parameter RoutineParam; whoever is reached by it
   /// passes to that routine. Routine == ~0u: to the post-operation.
   HandOff,
-  /// The node at argument Where is linked into a structure at argument Other:
-  /// it and all it reaches outlive the call.
+  /// The node at argument Where is linked into a structure at argument Other
+  /// (~0u: one of the system's): it and all it reaches outlive the call.
   Capture,
   /// Return = pointer to new memory (Zeroed or indeterminate); the outcome
-  /// says when. Size argument is Other (~0u unknown).
+  /// says when. The size is in the argument SizeArg (~0u: unknown).
   Allocate,
   Free,        ///< The memory at argument Where is freed.
-  CopyMemory,  ///< Count bytes from argument Other to argument Where; Count
-               ///< is in the argument SizeArg.
+  CopyMemory,  ///< Bytes from argument Other to argument Where; how many is
+               ///< in the argument SizeArg (~0u: unknown).
   ZeroMemory,  ///< SizeArg bytes at argument Where become zero.
   FillMemory,  ///< SizeArg bytes at argument Where become unknown.
   Exchange,    ///< Return = *Where; *Where = argument Other.
   CompareExchange, ///< Return = *Where; if equal to argument SizeArg then
                    ///< *Where = argument Other.
   AddTo,       ///< *Where += Values[0].Low; Return = the new value.
-  Link,        ///< reserved for list heads: *Where is an initialised head.
-  RaiseIrql,   ///< IRQL becomes Level; the old one is saved at Save.
-  LowerIrql    ///< IRQL becomes what was saved at Save.
+  Link,        ///< *Where is an initialised, empty list head.
+  RaiseIrql,   ///< IRQL becomes Level (a lower Level than the current one is
+               ///< no change); the old one is saved at Save. Without a Save:
+               ///< the IRQL is at least Level from here on.
+  LowerIrql    ///< IRQL becomes what was saved at Save: in the argument itself
+               ///< or in what it points to. Without a Save: the IRQL is at
+               ///< most Level from here on.
 };
 
 enum class Modality : uint8_t { Must, May };
@@ -125,6 +129,11 @@ struct Effect {
   ContextKind Context = ContextKind::Unknown;
   /// Acquire: the argument that holds the FLT_CONTEXT_TYPE, if any.
   std::optional<unsigned> KindArg;
+  /// Acquire: the context is newly allocated, its content indeterminate; it
+  /// has the size in the argument SizeArg and comes from the POOL_TYPE in the
+  /// argument PoolArg, if any.
+  bool IsNew = false;
+  std::optional<unsigned> PoolArg;
   unsigned MaskArg = ~0u;
   unsigned Other = ~0u;
   unsigned SizeArg = ~0u;
@@ -144,6 +153,8 @@ struct ArgTest {
   unsigned Arg = 0;
   bool Negated = false;
   int64_t Value = 0;
+  /// Only these bits of the argument are compared: flags.
+  uint64_t Mask = ~uint64_t(0);
 };
 
 /// One of the ways a call can end.
@@ -170,8 +181,12 @@ struct Function {
   std::vector<Outcome> Outcomes; ///< Never empty.
   /// Arguments that must be live contexts (use after release).
   std::vector<unsigned> ContextArgs;
+  /// Those of ContextArgs that may be NULL instead.
+  std::vector<unsigned> OptionalContextArgs;
   /// Arguments that are out-parameters and must be addresses.
   std::vector<unsigned> OutArgs;
+  /// Arguments that are out-parameters and may be NULL.
+  std::vector<unsigned> OptionalOutArgs;
   /// Highest IRQL a caller may be at, if the documentation says so.
   std::optional<Irql> MaxIrql;
   ExitKind Exit = ExitKind::Returns;
@@ -226,9 +241,20 @@ public:
 
   const llvm::StringMap<Function> &functions() const { return Functions; }
 
+  /// The value of a constant the table defines (`STATUS_NOT_FOUND`).
+  std::optional<int64_t> findConstant(llvm::StringRef Name) const;
+
+  const llvm::StringMap<Role> &roles() const { return Roles; }
+
 private:
+  friend class FactReader;
+
   llvm::StringMap<Function> Functions;
   llvm::StringMap<Role> Roles;
+  llvm::StringMap<int64_t> Constants;
+  /// What addAnnotated was given, by function: a declaration is seen once in
+  /// each translation unit, and must say the same in all.
+  llvm::StringMap<std::string> Annotated;
 };
 
 } // namespace ddi
