@@ -1,0 +1,249 @@
+//===- Parse.cpp - From a source file to its path model -------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fltlint/Project/Parse.h"
+#include "ClangArguments.h"
+#include "HeaderIndex.h"
+#include "SourceFileSystem.h"
+#include "Stubs.h"
+#include "fltlint/Frontend/Frontend.h"
+#include "fltlint/Headers/Headers.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/Tooling.h"
+#include <set>
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace fltlint {
+namespace project {
+
+namespace {
+
+/// How much of the project's code made it into the AST. Errors alone will not
+/// do: the fewer declarations survive, the fewer errors are left to be made.
+struct Score {
+  unsigned Kept = 0; ///< calls in bodies
+  unsigned Lost = 0; ///< expressions Clang gave up on, and invalid functions
+  unsigned Errors = 0;
+
+  bool betterThan(const Score &O) const {
+    int64_t A = int64_t(Kept) - 2 * int64_t(Lost);
+    int64_t B = int64_t(O.Kept) - 2 * int64_t(O.Lost);
+    return A != B ? A > B : Errors < O.Errors;
+  }
+};
+
+class ScoreVisitor : public RecursiveASTVisitor<ScoreVisitor> {
+public:
+  explicit ScoreVisitor(Score &S) : S(S) {}
+
+  bool VisitCallExpr(CallExpr *) {
+    ++S.Kept;
+    return true;
+  }
+  bool VisitRecoveryExpr(RecoveryExpr *) {
+    ++S.Lost;
+    return true;
+  }
+  bool VisitFunctionDecl(FunctionDecl *FD) {
+    S.Lost += FD->isInvalidDecl() && FD->doesThisDeclarationHaveABody();
+    return true;
+  }
+
+private:
+  Score &S;
+};
+
+/// One round: the AST is looked at while it lives, and lowered if it is the
+/// one to keep.
+struct Round {
+  StringRef MainFile;
+  SourceFileSystem *Files = nullptr;
+  std::set<std::string> *MissingHeaders = nullptr;
+  /// Asked at the end of the translation unit whether to lower it.
+  std::function<bool(const Score &)> Keep;
+  bool ReachedEnd = false;
+  std::optional<pm::Module> Model;
+  std::vector<std::string> ImplicitFunctions;
+};
+
+class Callbacks : public PPCallbacks {
+public:
+  Callbacks(const SourceManager &SM, Round &R) : SM(SM), R(R) {}
+
+  void FileChanged(SourceLocation Loc, FileChangeReason Reason,
+                   SrcMgr::CharacteristicKind, FileID) override {
+    if (Reason != EnterFile && Reason != ExitFile)
+      return;
+    if (OptionalFileEntryRef File = SM.getFileEntryRefForID(SM.getFileID(Loc)))
+      R.Files->setCurrentFile(File->getName(), File->getDir().getName());
+    else
+      R.Files->setCurrentFile(R.MainFile, "");
+  }
+
+  bool FileNotFound(StringRef Name) override {
+    R.MissingHeaders->insert(Name.str());
+    return true; // as if it were empty
+  }
+
+private:
+  const SourceManager &SM;
+  Round &R;
+};
+
+class Consumer : public ASTConsumer {
+public:
+  Consumer(Round &R, const ComplaintCollector &Complaints)
+      : R(R), Complaints(Complaints) {}
+
+  void HandleTranslationUnit(ASTContext &Ctx) override {
+    R.ReachedEnd = true;
+    Score S;
+    ScoreVisitor Visitor(S);
+    const SourceManager &SM = Ctx.getSourceManager();
+    for (Decl *D : Ctx.getTranslationUnitDecl()->decls()) {
+      if (auto *FD = dyn_cast<FunctionDecl>(D))
+        if (FD->isImplicit() && !FD->getBuiltinID() && FD->getIdentifier() &&
+            FD->getLocation().isValid())
+          R.ImplicitFunctions.push_back(FD->getNameAsString());
+      if (!SM.isInSystemHeader(D->getLocation()))
+        Visitor.TraverseDecl(D);
+    }
+    S.Errors = Complaints.Errors.size();
+    if (R.Keep(S))
+      R.Model = frontend::lower(Ctx);
+  }
+
+private:
+  Round &R;
+  const ComplaintCollector &Complaints;
+};
+
+class Action : public ASTFrontendAction {
+public:
+  Action(Round &R, const ComplaintCollector &Complaints)
+      : R(R), Complaints(Complaints) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    CI.getPreprocessor().addPPCallbacks(
+        std::make_unique<Callbacks>(CI.getSourceManager(), R));
+    return std::make_unique<Consumer>(R, Complaints);
+  }
+
+private:
+  Round &R;
+  const ComplaintCollector &Complaints;
+};
+
+} // namespace
+
+static llvm::Error fail(const llvm::Twine &Message) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), Message);
+}
+
+/// The file must be readable before Clang is troubled with it: its own words
+/// for this are about a "source input", not about what to do.
+static llvm::Error checkReadable(const std::string &File,
+                                 SourceFileSystem &Files) {
+  llvm::ErrorOr<llvm::vfs::Status> Stat = Files.status(File);
+  if (!Stat) {
+    if (Stat.getError() == std::errc::no_such_file_or_directory)
+      return fail("'" + File + "' does not exist; check the path");
+    return fail("cannot read '" + File + "': " + Stat.getError().message() +
+                "; check its permissions");
+  }
+  if (Stat->isDirectory())
+    return fail("'" + File +
+                "' is a folder, not a source file; name a .c or .cpp file, or "
+                "use 'fltlint audit' for a whole folder");
+  return llvm::Error::success();
+}
+
+llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
+  llvm::IntrusiveRefCntPtr<SourceFileSystem> Files(
+      new SourceFileSystem(Job.Directory, Job.SearchRoots, Job.BundledHeaders));
+  if (llvm::Error E = checkReadable(Job.File, *Files))
+    return std::move(E);
+  if (std::string Own = clangHeaderDirectory(); !Own.empty())
+    Files->addKnownDirectory(Own);
+
+  std::vector<std::string> Args = clangArguments(Job);
+  StubTable Stubs(languageOf(Job) == "c++");
+  std::set<std::string> Missing;
+
+  Score Best;
+  std::optional<StubTable> BestStubs;
+  ParseOutcome Outcome;
+  for (unsigned N = 0;; ++N) {
+    // The stubs of the best round are at hand when a later one disappoints.
+    bool Final = false;
+    ComplaintCollector Complaints;
+    StubTable Next = Stubs;
+    Round R;
+    R.MainFile = Job.File;
+    R.Files = Files.get();
+    R.MissingHeaders = &Missing;
+    R.Keep = [&](const Score &S) {
+      if (N > Job.MaxStubRounds)
+        return Final = true; // back to the best round
+      if (!BestStubs || S.betterThan(Best)) {
+        Best = S;
+        BestStubs = Stubs;
+        Final = N == Job.MaxStubRounds || !Next.learn(Complaints.Complaints);
+      } else {
+        // No better than an earlier one: the stubs since then did harm, or
+        // nothing. Give them one more round to be put right.
+        Final = false;
+        if (N == Job.MaxStubRounds || !Next.learn(Complaints.Complaints)) {
+          Next = *BestStubs;
+          N = Job.MaxStubRounds;
+        }
+      }
+      return Final;
+    };
+    Files->setPrelude(Stubs.prelude());
+    Missing.clear();
+
+    llvm::IntrusiveRefCntPtr<FileManager> FM(
+        new FileManager(FileSystemOptions(), Files));
+    tooling::ToolInvocation Invocation(
+        Args, std::make_unique<Action>(R, Complaints), FM.get());
+    Invocation.setDiagnosticConsumer(&Complaints);
+    Invocation.run();
+    if (!R.ReachedEnd) {
+      std::string Why =
+          Complaints.Errors.empty() ? "no reason given" : Complaints.Errors[0];
+      return fail("'" + Job.File + "' could not be parsed: " + Why +
+                  "; check the options given for it");
+    }
+    if (!R.Model) {
+      Stubs = std::move(Next);
+      continue;
+    }
+    Outcome.Model = std::move(*R.Model);
+    Outcome.Errors = std::move(Complaints.Errors);
+    pm::Recovery &Recovered = Outcome.Model.Recovered;
+    Recovered.MissingHeaders.assign(Missing.begin(), Missing.end());
+    Recovered.StubbedNames = Stubs.names();
+    llvm::sort(R.ImplicitFunctions);
+    Recovered.ImplicitFunctions = std::move(R.ImplicitFunctions);
+    Recovered.ErrorCount = Outcome.Errors.size();
+    return std::move(Outcome);
+  }
+}
+
+} // namespace project
+} // namespace fltlint

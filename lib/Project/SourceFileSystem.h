@@ -1,0 +1,96 @@
+//===- SourceFileSystem.h - What the parser sees of the disk ----*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The disk as a Windows compiler would see it: names match regardless of
+/// case, backslashes separate folders, every encoding reads as UTF-8. Below
+/// /__fltlint there are virtual folders besides:
+///
+///     /__fltlint/include    the bundled headers
+///     /__fltlint/found      any header, looked for in the search roots
+///     /__fltlint/prelude.h  the stubs of this round
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_PROJECT_SOURCEFILESYSTEM_H
+#define FLTLINT_LIB_PROJECT_SOURCEFILESYSTEM_H
+
+#include "HeaderIndex.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fltlint {
+namespace project {
+
+/// Serves one parse job; not thread-safe itself, but what it shares is.
+class SourceFileSystem : public llvm::vfs::FileSystem {
+public:
+  static constexpr const char *FoundDirectory = "/__fltlint/found";
+  static constexpr const char *PreludePath = "/__fltlint/prelude.h";
+
+  SourceFileSystem(llvm::StringRef WorkingDirectory,
+                   const std::vector<std::string> &SearchRoots,
+                   bool BundledHeaders);
+  ~SourceFileSystem() override;
+
+  void setPrelude(llvm::StringRef Text);
+
+  /// Which file is being read, so that relative names and "nearest" can be
+  /// judged. \p Folder is the folder under whose name it was opened, which is
+  /// a virtual one for a header that was found in the search roots.
+  void setCurrentFile(llvm::StringRef Path, llvm::StringRef Folder);
+
+  /// A folder whose headers are found without our help (Clang's own), so that
+  /// the search roots must not answer for them.
+  void addKnownDirectory(llvm::StringRef Path);
+
+  llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override;
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  openFileForRead(const llvm::Twine &Path) override;
+  llvm::vfs::directory_iterator dir_begin(const llvm::Twine &Dir,
+                                          std::error_code &EC) override;
+  std::error_code setCurrentWorkingDirectory(const llvm::Twine &P) override;
+  llvm::ErrorOr<std::string> getCurrentWorkingDirectory() const override;
+  std::error_code getRealPath(const llvm::Twine &Path,
+                              llvm::SmallVectorImpl<char> &Output) override;
+
+private:
+  /// A file or folder as it is served. Contents are kept for the life of the
+  /// job, so that further rounds do not read the disk again.
+  struct Entry {
+    llvm::vfs::Status Stat;
+    std::unique_ptr<llvm::MemoryBuffer> Buffer;
+    std::error_code Error;
+  };
+
+  /// \p Name is what Clang is to call it.
+  const Entry *locate(const llvm::Twine &Path, std::string &Name);
+  const Entry *locateVirtual(llvm::StringRef Path, std::string &Name);
+  const Entry *locateFound(llvm::StringRef Rest, std::string &Name);
+  const Entry *diskEntry(llvm::StringRef RealPath);
+  const Entry *memoryEntry(llvm::StringRef Path, llvm::StringRef Text);
+  const Entry *folderEntry(llvm::StringRef Path);
+  bool isServedElsewhere(llvm::StringRef Rest) const;
+  std::string absolute(llvm::StringRef Path) const;
+
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
+  std::vector<std::string> Roots;
+  std::vector<std::string> KnownDirectories;
+  bool Bundled;
+  std::string CurrentFolder;        ///< real
+  std::string CurrentVirtualFolder; ///< below FoundDirectory, or empty
+  llvm::StringMap<Entry> Entries;
+};
+
+} // namespace project
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_PROJECT_SOURCEFILESYSTEM_H
