@@ -28,6 +28,12 @@ struct BundledHeader {
 /// All bundled headers, sorted by name.
 llvm::ArrayRef<BundledHeader> bundledHeaders();
 
+/// The macro that, when defined, removes the declaration at \p Line (from 1) of
+/// a bundled header with this \p Text, so that a driver's own declaration of
+/// the same thing can stand; empty if that line belongs to none. A clash is
+/// found from Clang's note "previous definition is here", which names the line.
+llvm::StringRef yieldMacroAt(llvm::StringRef Text, unsigned Line);
+
 /// The virtual folder under which they are served.
 inline llvm::StringRef virtualDirectory() { return "/__fltlint/include"; }
 

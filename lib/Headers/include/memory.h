@@ -1,0 +1,15 @@
+/*===- memory.h - memory -------------------------------------------------===*
+ *
+ * Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===----------------------------------------------------------------------===*
+ *
+ * All of it is in string.h.
+ */
+#ifndef FLTLINT_MEMORY_H
+#define FLTLINT_MEMORY_H
+
+#include <string.h>
+
+#endif /* FLTLINT_MEMORY_H */

@@ -1,0 +1,1102 @@
+/*===- ntddstor.h - storage devices --------------------------------------===*
+ *
+ * Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===----------------------------------------------------------------------===*
+ *
+ * Control codes and queries of storage devices.
+ */
+#ifndef FLTLINT_NTDDSTOR_H
+#define FLTLINT_NTDDSTOR_H
+
+#include <wdm.h>
+
+/* Storage control codes */
+
+#define IOCTL_STORAGE_BC_VERSION 1
+#define IOCTL_STORAGE_BASE 0x2D
+#define IOCTL_STORAGE_CHECK_VERIFY2 0x002D0800
+#define IOCTL_STORAGE_LOAD_MEDIA2 0x002D080C
+#define IOCTL_STORAGE_EJECTION_CONTROL 0x002D0940
+#define IOCTL_STORAGE_MCN_CONTROL 0x002D0944
+#define IOCTL_STORAGE_GET_MEDIA_TYPES 0x002D0C00
+#define IOCTL_STORAGE_GET_MEDIA_TYPES_EX 0x002D0C04
+#ifndef IOCTL_STORAGE_GET_MEDIA_SERIAL_NUMBER
+#define IOCTL_STORAGE_GET_MEDIA_SERIAL_NUMBER 0x002D0C10
+#endif
+#define IOCTL_STORAGE_GET_HOTPLUG_INFO 0x002D0C14
+#define IOCTL_STORAGE_GET_DEVICE_NUMBER 0x002D1080
+#define IOCTL_STORAGE_PREDICT_FAILURE 0x002D1100
+#ifndef IOCTL_STORAGE_QUERY_PROPERTY
+#define IOCTL_STORAGE_QUERY_PROPERTY 0x002D1400
+#endif
+#define IOCTL_STORAGE_CHECK_PRIORITY_HINT_SUPPORT 0x002D1880
+#define IOCTL_STORAGE_ENABLE_IDLE_POWER 0x002D1C80
+#define IOCTL_STORAGE_GET_IDLE_POWERUP_REASON 0x002D1C84
+#define IOCTL_STORAGE_POWER_ACTIVE 0x002D1C88
+#define IOCTL_STORAGE_POWER_IDLE 0x002D1C8C
+#define IOCTL_STORAGE_EVENT_NOTIFICATION 0x002D1C90
+#define IOCTL_STORAGE_CHECK_VERIFY 0x002D4800
+#define IOCTL_STORAGE_MEDIA_REMOVAL 0x002D4804
+#define IOCTL_STORAGE_EJECT_MEDIA 0x002D4808
+#define IOCTL_STORAGE_LOAD_MEDIA 0x002D480C
+#define IOCTL_STORAGE_RESERVE 0x002D4810
+#define IOCTL_STORAGE_RELEASE 0x002D4814
+#define IOCTL_STORAGE_FIND_NEW_DEVICES 0x002D4818
+#define IOCTL_STORAGE_RESET_BUS 0x002D5000
+#define IOCTL_STORAGE_RESET_DEVICE 0x002D5004
+#define IOCTL_STORAGE_BREAK_RESERVATION 0x002D5014
+#define IOCTL_STORAGE_PERSISTENT_RESERVE_IN 0x002D5018
+#define IOCTL_STORAGE_READ_CAPACITY 0x002D5140
+#define IOCTL_STORAGE_GET_LB_PROVISIONING_MAP_RESOURCES 0x002D5408
+#define IOCTL_STORAGE_GET_BC_PROPERTIES 0x002D5800
+#define IOCTL_STORAGE_MANAGE_DATA_SET_ATTRIBUTES 0x002D9404
+#define IOCTL_STORAGE_SET_HOTPLUG_INFO 0x002DCC18
+#define IOCTL_STORAGE_PERSISTENT_RESERVE_OUT 0x002DD01C
+#define IOCTL_STORAGE_GET_DEVICE_TELEMETRY 0x002DD1C0
+#define IOCTL_STORAGE_DEVICE_TELEMETRY_NOTIFY 0x002DD1C4
+#define IOCTL_STORAGE_DEVICE_TELEMETRY_QUERY_CAPS 0x002DD1C8
+#define IOCTL_STORAGE_GET_DEVICE_TELEMETRY_RAW 0x002DD1CC
+#define IOCTL_STORAGE_ALLOCATE_BC_STREAM 0x002DD804
+#define IOCTL_STORAGE_FREE_BC_STREAM 0x002DD808
+#define IOCTL_STORAGE_START_DATA_INTEGRITY_CHECK 0x002DD884
+#define IOCTL_STORAGE_STOP_DATA_INTEGRITY_CHECK 0x002DD888
+
+/* DEVICEDUMP_* */
+
+#define DEVICEDUMP_CAP_PRIVATE_SECTION 1
+#define DEVICEDUMP_STRUCTURE_VERSION_V1 1
+#define DEVICEDUMP_CAP_RESTRICTED_SECTION 2
+#define DEVICEDUMP_MAX_IDSTRING 0x20
+
+/* DeviceDsmAction_* */
+
+#define DeviceDsmAction_None 0
+#define DeviceDsmAction_Trim 1
+#define DeviceDsmAction_OffloadWrite 4
+#define DeviceDsmAction_Notification 0x80000002U
+#define DeviceDsmAction_OffloadRead 0x80000003U
+#define DeviceDsmAction_Allocation 0x80000005U
+#define DeviceDsmAction_Repair 0x80000006U
+#define DeviceDsmAction_Scrub 0x80000007U
+#define DeviceDsmAction_DrtQuery 0x80000008U
+#define DeviceDsmAction_DrtClear 0x80000009U
+#define DeviceDsmAction_DrtDisable 0x8000000AU
+
+/* MEDIA_* */
+
+#define MEDIA_ERASEABLE 1
+#define MEDIA_WRITE_ONCE 2
+#define MEDIA_READ_ONLY 4
+#define MEDIA_READ_WRITE 8
+#define MEDIA_WRITE_PROTECTED 0x0100
+#define MEDIA_CURRENTLY_MOUNTED 0x80000000U
+
+/* STORAGE_* */
+
+#define STORAGE_ADDRESS_TYPE_BTL8 0
+#define STORAGE_EVENT_MEDIA_STATUS 1
+#define STORAGE_EVENT_NOTIFICATION_VERSION_V1 1
+#define STORAGE_IDLE_POWERUP_REASON_VERSION_V1 1
+#define STORAGE_OFFLOAD_READ_RANGE_TRUNCATED 1
+#define STORAGE_OFFLOAD_WRITE_RANGE_TRUNCATED 1
+#define STORAGE_PRIORITY_HINT_SUPPORTED 1
+#define STORAGE_EVENT_DEVICE_STATUS 2
+#define STORAGE_OFFLOAD_TOKEN_INVALID 2
+#define STORAGE_EVENT_DEVICE_OPERATION 4
+#define STORAGE_EVENT_ALL 7
+#define STORAGE_OFFLOAD_TOKEN_ID_LENGTH 0x01F8
+#define STORAGE_OFFLOAD_MAX_TOKEN_LENGTH 0x0200
+#define STORAGE_OFFLOAD_TOKEN_TYPE_ZERO_DATA 0xFFFF0001U
+
+/* TC_* */
+
+#define TC_PUBLIC_DEVICEDUMP_CONTENT_SMART 1
+#define TC_PUBLIC_DEVICEDUMP_CONTENT_GPLOG 2
+#define TC_DEVICEDUMP_SUBSECTION_DESC_LENGTH 0x10
+#define TC_PUBLIC_DEVICEDUMP_CONTENT_GPLOG_MAX 0x10
+
+/* Others */
+
+#define CDB_SIZE 0x10
+#define DDUMP_FLAG_DATA_READ_FROM_DEVICE 1
+#define DeviceDsmActionFlag_NonDestructive 0x80000000U
+#define FW_ISSUEID_NO_ISSUE 0
+#define FW_ISSUEID_UNKNOWN 0xFFFFFFFFU
+#define MAX_FW_BUCKET_ID_LENGTH 0x84
+#define NO_SRBTYPE_ADAPTER_DESCRIPTOR_SIZE 0x1EULL
+#define OBSOLETE_IOCTL_STORAGE_RESET_BUS 0x002DD000
+#define OBSOLETE_IOCTL_STORAGE_RESET_DEVICE 0x002DD004
+#define READ_COMPRESSION_INFO_VALID 0x20
+#define READ_COPY_NUMBER_KEY 0x52434E00
+#define RECOVERED_READS_VALID 4
+#define RECOVERED_WRITES_VALID 1
+#define SRB_TYPE_SCSI_REQUEST_BLOCK 0
+#define SRB_TYPE_STORAGE_REQUEST_BLOCK 1
+#define StorageIdTypeNAA 3
+#define TELEMETRY_COMMAND_SIZE 0x10
+#define UNRECOVERED_READS_VALID 8
+#define UNRECOVERED_WRITES_VALID 2
+#define WRITE_COMPRESSION_INFO_VALID 0x10
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef ULONG DEVICE_DATA_MANAGEMENT_SET_ACTION;
+typedef struct _DEVICE_COPY_OFFLOAD_DESCRIPTOR DEVICE_COPY_OFFLOAD_DESCRIPTOR, *PDEVICE_COPY_OFFLOAD_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__DEVICE_COPY_OFFLOAD_DESCRIPTOR
+struct _DEVICE_COPY_OFFLOAD_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG MaximumTokenLifetime;
+  ULONG DefaultTokenLifetime;
+  ULONGLONG MaximumTransferSize;
+  ULONGLONG OptimalTransferCount;
+  ULONG MaximumDataDescriptors;
+  ULONG MaximumTransferLengthPerDescriptor;
+  ULONG OptimalTransferLengthPerDescriptor;
+  USHORT OptimalTransferLengthGranularity;
+  UCHAR Reserved[2];
+};
+#endif
+
+typedef struct _DEVICE_DATA_SET_LB_PROVISIONING_STATE DEVICE_DATA_SET_LB_PROVISIONING_STATE, *PDEVICE_DATA_SET_LB_PROVISIONING_STATE;
+#ifndef __FLTLINT_YIELD__DEVICE_DATA_SET_LB_PROVISIONING_STATE
+struct _DEVICE_DATA_SET_LB_PROVISIONING_STATE {
+  ULONG Size;
+  ULONG Version;
+  ULONGLONG SlabSizeInBytes;
+  ULONG SlabOffsetDeltaInBytes;
+  ULONG SlabAllocationBitMapBitCount;
+  ULONG SlabAllocationBitMapLength;
+  ULONG SlabAllocationBitMap[1];
+};
+#endif
+
+typedef struct _DEVICE_DATA_SET_RANGE DEVICE_DATA_SET_RANGE, *PDEVICE_DATA_SET_RANGE;
+#ifndef __FLTLINT_YIELD__DEVICE_DATA_SET_RANGE
+struct _DEVICE_DATA_SET_RANGE {
+  LONGLONG StartingOffset;
+  ULONGLONG LengthInBytes;
+};
+#endif
+
+typedef struct _DEVICE_DATA_SET_REPAIR_PARAMETERS DEVICE_DATA_SET_REPAIR_PARAMETERS, *PDEVICE_DATA_SET_REPAIR_PARAMETERS;
+#ifndef __FLTLINT_YIELD__DEVICE_DATA_SET_REPAIR_PARAMETERS
+struct _DEVICE_DATA_SET_REPAIR_PARAMETERS {
+  ULONG NumberOfRepairCopies;
+  ULONG SourceCopy;
+  ULONG RepairCopies[1];
+};
+#endif
+
+typedef struct _DEVICE_LB_PROVISIONING_DESCRIPTOR DEVICE_LB_PROVISIONING_DESCRIPTOR, *PDEVICE_LB_PROVISIONING_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__DEVICE_LB_PROVISIONING_DESCRIPTOR
+struct _DEVICE_LB_PROVISIONING_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  UCHAR ThinProvisioningEnabled : 1;
+  UCHAR ThinProvisioningReadZeros : 1;
+  UCHAR AnchorSupported : 3;
+  UCHAR UnmapGranularityAlignmentValid : 1;
+  UCHAR Reserved0 : 2;
+  UCHAR Reserved1[7];
+  ULONGLONG OptimalUnmapGranularity;
+  ULONGLONG UnmapGranularityAlignment;
+};
+#endif
+
+typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES DEVICE_MANAGE_DATA_SET_ATTRIBUTES, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES;
+#ifndef __FLTLINT_YIELD__DEVICE_MANAGE_DATA_SET_ATTRIBUTES
+struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES {
+  ULONG Size;
+  DEVICE_DATA_MANAGEMENT_SET_ACTION Action;
+  ULONG Flags;
+  ULONG ParameterBlockOffset;
+  ULONG ParameterBlockLength;
+  ULONG DataSetRangesOffset;
+  ULONG DataSetRangesLength;
+};
+#endif
+
+typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT;
+#ifndef __FLTLINT_YIELD__DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT
+struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT {
+  ULONG Size;
+  DEVICE_DATA_MANAGEMENT_SET_ACTION Action;
+  ULONG Flags;
+  ULONG OperationStatus;
+  ULONG ExtendedError;
+  ULONG TargetDetailedError;
+  ULONG ReservedStatus;
+  ULONG OutputBlockOffset;
+  ULONG OutputBlockLength;
+};
+#endif
+
+typedef enum _STORAGE_BUS_TYPE STORAGE_BUS_TYPE, *PSTORAGE_BUS_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_BUS_TYPE
+enum _STORAGE_BUS_TYPE {
+  BusTypeUnknown,
+  BusTypeScsi,
+  BusTypeAtapi,
+  BusTypeAta,
+  BusType1394,
+  BusTypeSsa,
+  BusTypeFibre,
+  BusTypeUsb,
+  BusTypeRAID,
+  BusTypeiScsi,
+  BusTypeSas,
+  BusTypeSata,
+  BusTypeSd,
+  BusTypeMmc,
+  BusTypeVirtual,
+  BusTypeFileBackedVirtual,
+  BusTypeSpaces,
+  BusTypeMax,
+  BusTypeMaxReserved = 127
+};
+#endif
+
+typedef enum _STORAGE_MEDIA_TYPE STORAGE_MEDIA_TYPE, *PSTORAGE_MEDIA_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_MEDIA_TYPE
+enum _STORAGE_MEDIA_TYPE {
+  DDS_4mm = 0x20, MiniQic, Travan, QIC, MP_8mm, AME_8mm, AIT1_8mm, DLT, NCTP,
+  IBM_3480, IBM_3490E, IBM_Magstar_3590, IBM_Magstar_MP, STK_DATA_D3, SONY_DTF,
+  DV_6mm, DMI, SONY_D2, CLEANER_CARTRIDGE, CD_ROM, CD_R, CD_RW, DVD_ROM, DVD_R,
+  DVD_RW, MO_3_RW, MO_5_WO, MO_5_RW, MO_5_LIMDOW, PC_5_WO, PC_5_RW, PD_5_RW,
+  ABL_5_WO, PINNACLE_APEX_5_RW, SONY_12_WO, PHILIPS_12_WO, HITACHI_12_WO,
+  CYGNET_12_WO, KODAK_14_WO, MO_NFR_525, NIKON_12_RW, IOMEGA_ZIP, IOMEGA_JAZ,
+  SYQUEST_EZ135, SYQUEST_EZFLYER, SYQUEST_SYJET, AVATAR_F2, MP2_8mm, DST_S,
+  DST_M, DST_L, VXATape_1, VXATape_2, STK_9840, LTO_Ultrium, LTO_Accelis,
+  DVD_RAM, AIT_8mm, ADR_1, ADR_2, STK_9940, SAIT, VXATape
+};
+#endif
+
+typedef struct _DEVICE_MEDIA_INFO DEVICE_MEDIA_INFO, *PDEVICE_MEDIA_INFO;
+#ifndef __FLTLINT_YIELD__DEVICE_MEDIA_INFO
+struct _DEVICE_MEDIA_INFO {
+  union {
+    struct {
+      LARGE_INTEGER Cylinders;
+      STORAGE_MEDIA_TYPE MediaType;
+      ULONG TracksPerCylinder;
+      ULONG SectorsPerTrack;
+      ULONG BytesPerSector;
+      ULONG NumberMediaSides;
+      ULONG MediaCharacteristics;
+    } DiskInfo;
+    struct {
+      LARGE_INTEGER Cylinders;
+      STORAGE_MEDIA_TYPE MediaType;
+      ULONG TracksPerCylinder;
+      ULONG SectorsPerTrack;
+      ULONG BytesPerSector;
+      ULONG NumberMediaSides;
+      ULONG MediaCharacteristics;
+    } RemovableDiskInfo;
+    struct {
+      STORAGE_MEDIA_TYPE MediaType;
+      ULONG MediaCharacteristics;
+      ULONG CurrentBlockSize;
+      STORAGE_BUS_TYPE BusType;
+      union {
+        struct {
+          UCHAR MediumType;
+          UCHAR DensityCode;
+        } ScsiInformation;
+      } BusSpecificData;
+    } TapeInfo;
+  } DeviceSpecific;
+};
+#endif
+
+typedef struct _DEVICE_POWER_DESCRIPTOR DEVICE_POWER_DESCRIPTOR, *PDEVICE_POWER_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__DEVICE_POWER_DESCRIPTOR
+struct _DEVICE_POWER_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  BOOLEAN DeviceAttentionSupported;
+  BOOLEAN AsynchronousNotificationSupported;
+  BOOLEAN IdlePowerManagementEnabled;
+  BOOLEAN D3ColdEnabled;
+  BOOLEAN D3ColdSupported;
+  BOOLEAN NoVerifyDuringIdlePower;
+  UCHAR Reserved[2];
+  ULONG IdleTimeoutInMS;
+};
+#endif
+
+typedef struct _DEVICE_SEEK_PENALTY_DESCRIPTOR DEVICE_SEEK_PENALTY_DESCRIPTOR, *PDEVICE_SEEK_PENALTY_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__DEVICE_SEEK_PENALTY_DESCRIPTOR
+struct _DEVICE_SEEK_PENALTY_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  BOOLEAN IncursSeekPenalty;
+};
+#endif
+
+typedef struct _DEVICE_TRIM_DESCRIPTOR DEVICE_TRIM_DESCRIPTOR, *PDEVICE_TRIM_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__DEVICE_TRIM_DESCRIPTOR
+struct _DEVICE_TRIM_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  BOOLEAN TrimEnabled;
+};
+#endif
+
+typedef struct _DEVICE_WRITE_AGGREGATION_DESCRIPTOR DEVICE_WRITE_AGGREGATION_DESCRIPTOR, *PDEVICE_WRITE_AGGREGATION_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__DEVICE_WRITE_AGGREGATION_DESCRIPTOR
+struct _DEVICE_WRITE_AGGREGATION_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  BOOLEAN BenefitsFromWriteAggregation;
+};
+#endif
+
+typedef enum _STORAGE_ASSOCIATION_TYPE STORAGE_ASSOCIATION_TYPE, *PSTORAGE_ASSOCIATION_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_ASSOCIATION_TYPE
+enum _STORAGE_ASSOCIATION_TYPE {
+  StorageIdAssocDevice, StorageIdAssocPort, StorageIdAssocTarget
+};
+#endif
+
+typedef enum _STORAGE_COMPONENT_HEALTH_STATUS STORAGE_COMPONENT_HEALTH_STATUS, *PSTORAGE_COMPONENT_HEALTH_STATUS;
+#ifndef __FLTLINT_YIELD__STORAGE_COMPONENT_HEALTH_STATUS
+enum _STORAGE_COMPONENT_HEALTH_STATUS {
+  HealthStatusUnknown, HealthStatusNormal, HealthStatusThrottled,
+  HealthStatusWarning, HealthStatusDisabled, HealthStatusFailed
+};
+#endif
+
+typedef enum _STORAGE_CRYPTO_ALGORITHM_ID STORAGE_CRYPTO_ALGORITHM_ID, *PSTORAGE_CRYPTO_ALGORITHM_ID;
+#ifndef __FLTLINT_YIELD__STORAGE_CRYPTO_ALGORITHM_ID
+enum _STORAGE_CRYPTO_ALGORITHM_ID {
+  StorageCryptoAlgorithmUnknown, StorageCryptoAlgorithmXTSAES,
+  StorageCryptoAlgorithmBitlockerAESCBC, StorageCryptoAlgorithmAESECB,
+  StorageCryptoAlgorithmESSIVAESCBC, StorageCryptoAlgorithmMax
+};
+#endif
+
+typedef enum _STORAGE_CRYPTO_KEY_SIZE STORAGE_CRYPTO_KEY_SIZE, *PSTORAGE_CRYPTO_KEY_SIZE;
+#ifndef __FLTLINT_YIELD__STORAGE_CRYPTO_KEY_SIZE
+enum _STORAGE_CRYPTO_KEY_SIZE {
+  StorageCryptoKeySizeUnknown, StorageCryptoKeySize128Bits,
+  StorageCryptoKeySize192Bits, StorageCryptoKeySize256Bits,
+  StorageCryptoKeySize512Bits
+};
+#endif
+
+typedef enum _STORAGE_DEVICE_FORM_FACTOR STORAGE_DEVICE_FORM_FACTOR, *PSTORAGE_DEVICE_FORM_FACTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_FORM_FACTOR
+enum _STORAGE_DEVICE_FORM_FACTOR {
+  FormFactorUnknown, FormFactor3_5, FormFactor2_5, FormFactor1_8,
+  FormFactor1_8Less, FormFactorEmbedded, FormFactorMemoryCard, FormFactormSata,
+  FormFactorM_2, FormFactorPCIeBoard, FormFactorDimm
+};
+#endif
+
+typedef enum _STORAGE_DEVICE_POWER_CAP_UNITS STORAGE_DEVICE_POWER_CAP_UNITS;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_POWER_CAP_UNITS
+enum _STORAGE_DEVICE_POWER_CAP_UNITS {
+  StorageDevicePowerCapUnitsPercent, StorageDevicePowerCapUnitsMilliwatts
+};
+#endif
+
+typedef enum _STORAGE_DIAGNOSTIC_LEVEL STORAGE_DIAGNOSTIC_LEVEL, *PSTORAGE_DIAGNOSTIC_LEVEL;
+#ifndef __FLTLINT_YIELD__STORAGE_DIAGNOSTIC_LEVEL
+enum _STORAGE_DIAGNOSTIC_LEVEL {
+  StorageDiagnosticLevelDefault, StorageDiagnosticLevelMax
+};
+#endif
+
+typedef enum _STORAGE_DIAGNOSTIC_TARGET_TYPE STORAGE_DIAGNOSTIC_TARGET_TYPE, *PSTORAGE_DIAGNOSTIC_TARGET_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_DIAGNOSTIC_TARGET_TYPE
+enum _STORAGE_DIAGNOSTIC_TARGET_TYPE {
+  StorageDiagnosticTargetTypeUndefined, StorageDiagnosticTargetTypePort,
+  StorageDiagnosticTargetTypeMiniport, StorageDiagnosticTargetTypeHbaFirmware,
+  StorageDiagnosticTargetTypeMax
+};
+#endif
+
+typedef enum _STORAGE_IDENTIFIER_CODE_SET STORAGE_IDENTIFIER_CODE_SET, *PSTORAGE_IDENTIFIER_CODE_SET;
+#ifndef __FLTLINT_YIELD__STORAGE_IDENTIFIER_CODE_SET
+enum _STORAGE_IDENTIFIER_CODE_SET {
+  StorageIdCodeSetReserved, StorageIdCodeSetBinary, StorageIdCodeSetAscii,
+  StorageIdCodeSetUtf8
+};
+#endif
+
+typedef enum _STORAGE_IDENTIFIER_TYPE STORAGE_IDENTIFIER_TYPE, *PSTORAGE_IDENTIFIER_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_IDENTIFIER_TYPE
+enum _STORAGE_IDENTIFIER_TYPE {
+  StorageIdTypeVendorSpecific, StorageIdTypeVendorId, StorageIdTypeEUI64,
+  StorageIdTypeFCPHName, StorageIdTypePortRelative,
+  StorageIdTypeTargetPortGroup, StorageIdTypeLogicalUnitGroup,
+  StorageIdTypeMD5LogicalUnitIdentifier, StorageIdTypeScsiNameString
+};
+#endif
+
+typedef enum _STORAGE_PORT_CODE_SET STORAGE_PORT_CODE_SET, *PSTORAGE_PORT_CODE_SET;
+#ifndef __FLTLINT_YIELD__STORAGE_PORT_CODE_SET
+enum _STORAGE_PORT_CODE_SET {
+  StoragePortCodeSetReserved, StoragePortCodeSetStorport,
+  StoragePortCodeSetSCSIport, StoragePortCodeSetSpaceport,
+  StoragePortCodeSetATAport, StoragePortCodeSetUSBport,
+  StoragePortCodeSetSBP2port, StoragePortCodeSetSDport
+};
+#endif
+
+typedef enum _STORAGE_PROPERTY_ID STORAGE_PROPERTY_ID, *PSTORAGE_PROPERTY_ID;
+#ifndef __FLTLINT_YIELD__STORAGE_PROPERTY_ID
+enum _STORAGE_PROPERTY_ID {
+  StorageDeviceProperty, StorageAdapterProperty, StorageDeviceIdProperty,
+  StorageDeviceUniqueIdProperty, StorageDeviceWriteCacheProperty,
+  StorageMiniportProperty, StorageAccessAlignmentProperty,
+  StorageDeviceSeekPenaltyProperty, StorageDeviceTrimProperty,
+  StorageDeviceWriteAggregationProperty, StorageDeviceDeviceTelemetryProperty,
+  StorageDeviceLBProvisioningProperty, StorageDevicePowerProperty,
+  StorageDeviceCopyOffloadProperty, StorageDeviceResiliencyProperty
+};
+#endif
+
+typedef enum _STORAGE_PROTOCOL_ATA_DATA_TYPE STORAGE_PROTOCOL_ATA_DATA_TYPE, *PSTORAGE_PROTOCOL_ATA_DATA_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_ATA_DATA_TYPE
+enum _STORAGE_PROTOCOL_ATA_DATA_TYPE {
+  AtaDataTypeUnknown, AtaDataTypeIdentify, AtaDataTypeLogPage
+};
+#endif
+
+typedef enum _STORAGE_PROTOCOL_NVME_DATA_TYPE STORAGE_PROTOCOL_NVME_DATA_TYPE, *PSTORAGE_PROTOCOL_NVME_DATA_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_NVME_DATA_TYPE
+enum _STORAGE_PROTOCOL_NVME_DATA_TYPE {
+  NVMeDataTypeUnknown, NVMeDataTypeIdentify, NVMeDataTypeLogPage,
+  NVMeDataTypeFeature
+};
+#endif
+
+typedef enum _STORAGE_PROTOCOL_TYPE STORAGE_PROTOCOL_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_TYPE
+enum _STORAGE_PROTOCOL_TYPE {
+  ProtocolTypeUnknown,
+  ProtocolTypeScsi,
+  ProtocolTypeAta,
+  ProtocolTypeNvme,
+  ProtocolTypeSd,
+  ProtocolTypeUfs,
+  ProtocolTypeProprietary = 126,
+  ProtocolTypeMaxReserved
+};
+#endif
+
+typedef enum _STORAGE_PROTOCOL_UFS_DATA_TYPE STORAGE_PROTOCOL_UFS_DATA_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_UFS_DATA_TYPE
+enum _STORAGE_PROTOCOL_UFS_DATA_TYPE {
+  UfsDataTypeUnknown, UfsDataTypeQueryDescriptor, UfsDataTypeMax
+};
+#endif
+
+typedef enum _STORAGE_QUERY_TYPE STORAGE_QUERY_TYPE, *PSTORAGE_QUERY_TYPE;
+#ifndef __FLTLINT_YIELD__STORAGE_QUERY_TYPE
+enum _STORAGE_QUERY_TYPE {
+  PropertyStandardQuery, PropertyExistsQuery, PropertyMaskQuery,
+  PropertyQueryMaxDefined
+};
+#endif
+
+typedef enum _STORAGE_ZONES_ATTRIBUTES STORAGE_ZONES_ATTRIBUTES, *PSTORAGE_ZONES_ATTRIBUTES;
+#ifndef __FLTLINT_YIELD__STORAGE_ZONES_ATTRIBUTES
+enum _STORAGE_ZONES_ATTRIBUTES {
+  ZonesAttributeTypeAndLengthMayDifferent, ZonesAttributeTypeSameLengthSame,
+  ZonesAttributeTypeSameLastZoneLengthDifferent,
+  ZonesAttributeTypeMayDifferentLengthSame
+};
+#endif
+
+typedef enum _STORAGE_ZONE_CONDITION STORAGE_ZONE_CONDITION, *PSTORAGE_ZONE_CONDITION;
+#ifndef __FLTLINT_YIELD__STORAGE_ZONE_CONDITION
+enum _STORAGE_ZONE_CONDITION {
+  ZoneConditionConventional,
+  ZoneConditionEmpty,
+  ZoneConditionImplicitlyOpened,
+  ZoneConditionExplicitlyOpened,
+  ZoneConditionClosed,
+  ZoneConditionReadOnly = 13,
+  ZoneConditionFull,
+  ZoneConditionOffline
+};
+#endif
+
+typedef enum _WRITE_CACHE_CHANGE WRITE_CACHE_CHANGE;
+#ifndef __FLTLINT_YIELD__WRITE_CACHE_CHANGE
+enum _WRITE_CACHE_CHANGE {
+  WriteCacheChangeUnknown, WriteCacheNotChangeable, WriteCacheChangeable
+};
+#endif
+
+typedef enum _WRITE_CACHE_ENABLE WRITE_CACHE_ENABLE;
+#ifndef __FLTLINT_YIELD__WRITE_CACHE_ENABLE
+enum _WRITE_CACHE_ENABLE {
+  WriteCacheEnableUnknown, WriteCacheDisabled, WriteCacheEnabled
+};
+#endif
+
+typedef enum _WRITE_CACHE_TYPE WRITE_CACHE_TYPE;
+#ifndef __FLTLINT_YIELD__WRITE_CACHE_TYPE
+enum _WRITE_CACHE_TYPE {
+  WriteCacheTypeUnknown, WriteCacheTypeNone, WriteCacheTypeWriteBack,
+  WriteCacheTypeWriteThrough
+};
+#endif
+
+typedef enum _WRITE_THROUGH WRITE_THROUGH;
+#ifndef __FLTLINT_YIELD__WRITE_THROUGH
+enum _WRITE_THROUGH {
+  WriteThroughUnknown, WriteThroughNotSupported, WriteThroughSupported
+};
+#endif
+
+typedef struct _GET_MEDIA_TYPES GET_MEDIA_TYPES, *PGET_MEDIA_TYPES;
+#ifndef __FLTLINT_YIELD__GET_MEDIA_TYPES
+struct _GET_MEDIA_TYPES {
+  ULONG DeviceType;
+  ULONG MediaInfoCount;
+  DEVICE_MEDIA_INFO MediaInfo[1];
+};
+#endif
+
+typedef struct _PERSISTENT_RESERVE_COMMAND PERSISTENT_RESERVE_COMMAND, *PPERSISTENT_RESERVE_COMMAND;
+#ifndef __FLTLINT_YIELD__PERSISTENT_RESERVE_COMMAND
+struct _PERSISTENT_RESERVE_COMMAND {
+  ULONG Version;
+  ULONG Size;
+  union {
+    struct {
+      UCHAR ServiceAction : 5;
+      UCHAR Reserved1 : 3;
+      USHORT AllocationLength;
+    } PR_IN;
+    struct {
+      UCHAR ServiceAction : 5;
+      UCHAR Reserved1 : 3;
+      UCHAR Type : 4;
+      UCHAR Scope : 4;
+      UCHAR ParameterList[0];
+    } PR_OUT;
+  };
+};
+#endif
+
+typedef struct _STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR, *PSTORAGE_ACCESS_ALIGNMENT_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR
+struct _STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG BytesPerCacheLine;
+  ULONG BytesOffsetForCacheAlignment;
+  ULONG BytesPerLogicalSector;
+  ULONG BytesPerPhysicalSector;
+  ULONG BytesOffsetForSectorAlignment;
+};
+#endif
+
+typedef struct _STORAGE_ADAPTER_DESCRIPTOR STORAGE_ADAPTER_DESCRIPTOR, *PSTORAGE_ADAPTER_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_ADAPTER_DESCRIPTOR
+struct _STORAGE_ADAPTER_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG MaximumTransferLength;
+  ULONG MaximumPhysicalPages;
+  ULONG AlignmentMask;
+  BOOLEAN AdapterUsesPio;
+  BOOLEAN AdapterScansDown;
+  BOOLEAN CommandQueueing;
+  BOOLEAN AcceleratedTransfer;
+  UCHAR BusType;
+  USHORT BusMajorVersion;
+  USHORT BusMinorVersion;
+  UCHAR SrbType;
+  UCHAR AddressType;
+};
+#endif
+
+typedef struct _STORAGE_BREAK_RESERVATION_REQUEST STORAGE_BREAK_RESERVATION_REQUEST, *PSTORAGE_BREAK_RESERVATION_REQUEST;
+#ifndef __FLTLINT_YIELD__STORAGE_BREAK_RESERVATION_REQUEST
+struct _STORAGE_BREAK_RESERVATION_REQUEST {
+  ULONG Length;
+  UCHAR _unused;
+  UCHAR PathId;
+  UCHAR TargetId;
+  UCHAR Lun;
+};
+#endif
+
+typedef struct _STORAGE_BUS_RESET_REQUEST STORAGE_BUS_RESET_REQUEST, *PSTORAGE_BUS_RESET_REQUEST;
+#ifndef __FLTLINT_YIELD__STORAGE_BUS_RESET_REQUEST
+struct _STORAGE_BUS_RESET_REQUEST {
+  UCHAR PathId;
+};
+#endif
+
+typedef struct _STORAGE_CRYPTO_CAPABILITY STORAGE_CRYPTO_CAPABILITY, *PSTORAGE_CRYPTO_CAPABILITY;
+#ifndef __FLTLINT_YIELD__STORAGE_CRYPTO_CAPABILITY
+struct _STORAGE_CRYPTO_CAPABILITY {
+  ULONG Version;
+  ULONG Size;
+  ULONG CryptoCapabilityIndex;
+  STORAGE_CRYPTO_ALGORITHM_ID AlgorithmId;
+  STORAGE_CRYPTO_KEY_SIZE KeySize;
+  ULONG DataUnitSizeBitmask;
+};
+#endif
+
+typedef struct _STORAGE_CRYPTO_DESCRIPTOR STORAGE_CRYPTO_DESCRIPTOR, *PSTORAGE_CRYPTO_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_CRYPTO_DESCRIPTOR
+struct _STORAGE_CRYPTO_DESCRIPTOR {
+  DWORD Version;
+  DWORD Size;
+  DWORD NumKeysSupported;
+  DWORD NumCryptoCapabilities;
+  STORAGE_CRYPTO_CAPABILITY CryptoCapabilities[ANYSIZE_ARRAY];
+};
+#endif
+
+typedef struct _STORAGE_DESCRIPTOR_HEADER STORAGE_DESCRIPTOR_HEADER, *PSTORAGE_DESCRIPTOR_HEADER;
+#ifndef __FLTLINT_YIELD__STORAGE_DESCRIPTOR_HEADER
+struct _STORAGE_DESCRIPTOR_HEADER {
+  ULONG Version;
+  ULONG Size;
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_ATTRIBUTES_DESCRIPTOR STORAGE_DEVICE_ATTRIBUTES_DESCRIPTOR, *PSTORAGE_DEVICE_ATTRIBUTES_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_ATTRIBUTES_DESCRIPTOR
+struct _STORAGE_DEVICE_ATTRIBUTES_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG64 Attributes;
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_DESCRIPTOR STORAGE_DEVICE_DESCRIPTOR, *PSTORAGE_DEVICE_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_DESCRIPTOR
+struct _STORAGE_DEVICE_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  UCHAR DeviceType;
+  UCHAR DeviceTypeModifier;
+  BOOLEAN RemovableMedia;
+  BOOLEAN CommandQueueing;
+  ULONG VendorIdOffset;
+  ULONG ProductIdOffset;
+  ULONG ProductRevisionOffset;
+  ULONG SerialNumberOffset;
+  STORAGE_BUS_TYPE BusType;
+  ULONG RawPropertiesLength;
+  UCHAR RawDeviceProperties[1];
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_ID_DESCRIPTOR STORAGE_DEVICE_ID_DESCRIPTOR, *PSTORAGE_DEVICE_ID_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_ID_DESCRIPTOR
+struct _STORAGE_DEVICE_ID_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG NumberOfIdentifiers;
+  UCHAR Identifiers[1];
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_IO_CAPABILITY_DESCRIPTOR STORAGE_DEVICE_IO_CAPABILITY_DESCRIPTOR, *PSTORAGE_DEVICE_IO_CAPABILITY_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_IO_CAPABILITY_DESCRIPTOR
+struct _STORAGE_DEVICE_IO_CAPABILITY_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG LunMaxIoCount;
+  ULONG AdapterMaxIoCount;
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_NUMBER STORAGE_DEVICE_NUMBER, *PSTORAGE_DEVICE_NUMBER;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_NUMBER
+struct _STORAGE_DEVICE_NUMBER {
+  ULONG DeviceType;
+  ULONG DeviceNumber;
+  ULONG PartitionNumber;
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_POWER_CAP STORAGE_DEVICE_POWER_CAP, *PSTORAGE_DEVICE_POWER_CAP;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_POWER_CAP
+struct _STORAGE_DEVICE_POWER_CAP {
+  ULONG Version;
+  ULONG Size;
+  STORAGE_DEVICE_POWER_CAP_UNITS Units;
+  ULONG MaxPower;
+};
+#endif
+
+typedef struct _STORAGE_DEVICE_RESILIENCY_DESCRIPTOR STORAGE_DEVICE_RESILIENCY_DESCRIPTOR, *PSTORAGE_DEVICE_RESILIENCY_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_DEVICE_RESILIENCY_DESCRIPTOR
+struct _STORAGE_DEVICE_RESILIENCY_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG NameOffset;
+  ULONG NumberOfLogicalCopies;
+  ULONG NumberOfPhysicalCopies;
+  ULONG PhysicalDiskRedundancy;
+  ULONG NumberOfColumns;
+  ULONG Interleave;
+};
+#endif
+
+typedef struct _STORAGE_DIAGNOSTIC_DATA STORAGE_DIAGNOSTIC_DATA, *PSTORAGE_DIAGNOSTIC_DATA;
+#ifndef __FLTLINT_YIELD__STORAGE_DIAGNOSTIC_DATA
+struct _STORAGE_DIAGNOSTIC_DATA {
+  ULONG Version;
+  ULONG Size;
+  GUID ProviderId;
+  ULONG BufferSize;
+  ULONG Reserved;
+  UCHAR DiagnosticDataBuffer[ANYSIZE_ARRAY];
+};
+#endif
+
+typedef struct _STORAGE_DIAGNOSTIC_REQUEST STORAGE_DIAGNOSTIC_REQUEST, *PSTORAGE_DIAGNOSTIC_REQUEST;
+#ifndef __FLTLINT_YIELD__STORAGE_DIAGNOSTIC_REQUEST
+struct _STORAGE_DIAGNOSTIC_REQUEST {
+  ULONG Version;
+  ULONG Size;
+  ULONG Reserved;
+  STORAGE_DIAGNOSTIC_TARGET_TYPE TargetType;
+  STORAGE_DIAGNOSTIC_LEVEL Level;
+};
+#endif
+
+typedef struct _STORAGE_HOTPLUG_INFO STORAGE_HOTPLUG_INFO, *PSTORAGE_HOTPLUG_INFO;
+#ifndef __FLTLINT_YIELD__STORAGE_HOTPLUG_INFO
+struct _STORAGE_HOTPLUG_INFO {
+  ULONG Size;
+  BOOLEAN MediaRemovable;
+  BOOLEAN MediaHotplug;
+  BOOLEAN DeviceHotplug;
+  BOOLEAN WriteCacheEnableOverride;
+};
+#endif
+
+typedef struct _STORAGE_IDENTIFIER STORAGE_IDENTIFIER, *PSTORAGE_IDENTIFIER;
+#ifndef __FLTLINT_YIELD__STORAGE_IDENTIFIER
+struct _STORAGE_IDENTIFIER {
+  STORAGE_IDENTIFIER_CODE_SET CodeSet;
+  STORAGE_IDENTIFIER_TYPE Type;
+  USHORT IdentifierSize;
+  USHORT NextOffset;
+  STORAGE_ASSOCIATION_TYPE Association;
+  UCHAR Identifier[1];
+};
+#endif
+
+typedef struct _STORAGE_LB_PROVISIONING_MAP_RESOURCES STORAGE_LB_PROVISIONING_MAP_RESOURCES, *PSTORAGE_LB_PROVISIONING_MAP_RESOURCES;
+#ifndef __FLTLINT_YIELD__STORAGE_LB_PROVISIONING_MAP_RESOURCES
+struct _STORAGE_LB_PROVISIONING_MAP_RESOURCES {
+  ULONG Size;
+  ULONG Version;
+  UCHAR AvailableMappingResourcesValid : 1;
+  UCHAR UsedMappingResourcesValid : 1;
+  UCHAR Reserved0 : 6;
+  UCHAR Reserved1[3];
+  UCHAR AvailableMappingResourcesScope : 2;
+  UCHAR UsedMappingResourcesScope : 2;
+  UCHAR Reserved2 : 4;
+  UCHAR Reserved3[3];
+  ULONGLONG AvailableMappingResources;
+  ULONGLONG UsedMappingResources;
+};
+#endif
+
+typedef struct _STORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR STORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR, *PSTORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR
+struct _STORAGE_MEDIUM_PRODUCT_TYPE_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG MediumProductType;
+};
+#endif
+
+typedef struct _STORAGE_MINIPORT_DESCRIPTOR STORAGE_MINIPORT_DESCRIPTOR, *PSTORAGE_MINIPORT_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_MINIPORT_DESCRIPTOR
+struct _STORAGE_MINIPORT_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  STORAGE_PORT_CODE_SET Portdriver;
+  BOOLEAN LUNResetSupported;
+  BOOLEAN TargetResetSupported;
+  USHORT IoTimeoutValue;
+  BOOLEAN ExtraIoInfoSupported;
+  UCHAR Reserved0[3];
+  UCHAR Reserved1;
+};
+#endif
+
+typedef struct _STORAGE_OFFLOAD_TOKEN STORAGE_OFFLOAD_TOKEN, *PSTORAGE_OFFLOAD_TOKEN;
+#ifndef __FLTLINT_YIELD__STORAGE_OFFLOAD_TOKEN
+struct _STORAGE_OFFLOAD_TOKEN {
+  UCHAR TokenType[4];
+  UCHAR Reserved[2];
+  UCHAR TokenIdLength[2];
+  union {
+    struct {
+      UCHAR Reserved2[504];
+    } StorageOffloadZeroDataToken;
+    UCHAR Token[504];
+  };
+};
+#endif
+
+typedef struct _STORAGE_OFFLOAD_READ_OUTPUT STORAGE_OFFLOAD_READ_OUTPUT, *PSTORAGE_OFFLOAD_READ_OUTPUT;
+#ifndef __FLTLINT_YIELD__STORAGE_OFFLOAD_READ_OUTPUT
+struct _STORAGE_OFFLOAD_READ_OUTPUT {
+  ULONG OffloadReadFlags;
+  ULONG Reserved;
+  ULONGLONG LengthProtected;
+  ULONG TokenLength;
+  STORAGE_OFFLOAD_TOKEN Token;
+};
+#endif
+
+typedef struct _STORAGE_OFFLOAD_WRITE_OUTPUT STORAGE_OFFLOAD_WRITE_OUTPUT, *PSTORAGE_OFFLOAD_WRITE_OUTPUT;
+#ifndef __FLTLINT_YIELD__STORAGE_OFFLOAD_WRITE_OUTPUT
+struct _STORAGE_OFFLOAD_WRITE_OUTPUT {
+  ULONG OffloadWriteFlags;
+  ULONG Reserved;
+  ULONGLONG LengthCopied;
+};
+#endif
+
+typedef union _STORAGE_SPEC_VERSION STORAGE_SPEC_VERSION, *PSTORAGE_SPEC_VERSION;
+#ifndef __FLTLINT_YIELD__STORAGE_SPEC_VERSION
+union _STORAGE_SPEC_VERSION {
+  struct {
+    union {
+      struct {
+        BYTE SubMinor;
+        BYTE Minor;
+      };
+      WORD AsUshort;
+    } MinorVersion;
+    WORD MajorVersion;
+  };
+  DWORD AsUlong;
+};
+#endif
+
+typedef struct _STORAGE_PHYSICAL_ADAPTER_DATA STORAGE_PHYSICAL_ADAPTER_DATA, *PSTORAGE_PHYSICAL_ADAPTER_DATA;
+#ifndef __FLTLINT_YIELD__STORAGE_PHYSICAL_ADAPTER_DATA
+struct _STORAGE_PHYSICAL_ADAPTER_DATA {
+  ULONG AdapterId;
+  STORAGE_COMPONENT_HEALTH_STATUS HealthStatus;
+  STORAGE_PROTOCOL_TYPE CommandProtocol;
+  STORAGE_SPEC_VERSION SpecVersion;
+  UCHAR Vendor[8];
+  UCHAR Model[40];
+  UCHAR FirmwareRevision[16];
+  UCHAR PhysicalLocation[32];
+  BOOLEAN ExpandedConnector;
+  UCHAR Reserved0[3];
+  ULONG Reserved1[3];
+};
+#endif
+
+typedef struct _STORAGE_PHYSICAL_DEVICE_DATA STORAGE_PHYSICAL_DEVICE_DATA, *PSTORAGE_PHYSICAL_DEVICE_DATA;
+#ifndef __FLTLINT_YIELD__STORAGE_PHYSICAL_DEVICE_DATA
+struct _STORAGE_PHYSICAL_DEVICE_DATA {
+  ULONG DeviceId;
+  ULONG Role;
+  STORAGE_COMPONENT_HEALTH_STATUS HealthStatus;
+  STORAGE_PROTOCOL_TYPE CommandProtocol;
+  STORAGE_SPEC_VERSION SpecVersion;
+  STORAGE_DEVICE_FORM_FACTOR FormFactor;
+  UCHAR Vendor[8];
+  UCHAR Model[40];
+  UCHAR FirmwareRevision[16];
+  ULONGLONG Capacity;
+  UCHAR PhysicalLocation[32];
+  ULONG Reserved[2];
+};
+#endif
+
+typedef struct _STORAGE_PHYSICAL_NODE_DATA STORAGE_PHYSICAL_NODE_DATA, *PSTORAGE_PHYSICAL_NODE_DATA;
+#ifndef __FLTLINT_YIELD__STORAGE_PHYSICAL_NODE_DATA
+struct _STORAGE_PHYSICAL_NODE_DATA {
+  ULONG NodeId;
+  ULONG AdapterCount;
+  ULONG AdapterDataLength;
+  ULONG AdapterDataOffset;
+  ULONG DeviceCount;
+  ULONG DeviceDataLength;
+  ULONG DeviceDataOffset;
+  ULONG Reserved[3];
+};
+#endif
+
+typedef struct _STORAGE_PHYSICAL_TOPOLOGY_DESCRIPTOR STORAGE_PHYSICAL_TOPOLOGY_DESCRIPTOR, *PSTORAGE_PHYSICAL_TOPOLOGY_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_PHYSICAL_TOPOLOGY_DESCRIPTOR
+struct _STORAGE_PHYSICAL_TOPOLOGY_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  ULONG NodeCount;
+  ULONG Reserved;
+  STORAGE_PHYSICAL_NODE_DATA Node[ANYSIZE_ARRAY];
+};
+#endif
+
+typedef struct _STORAGE_PREDICT_FAILURE STORAGE_PREDICT_FAILURE, *PSTORAGE_PREDICT_FAILURE;
+#ifndef __FLTLINT_YIELD__STORAGE_PREDICT_FAILURE
+struct _STORAGE_PREDICT_FAILURE {
+  ULONG PredictFailure;
+  UCHAR VendorSpecific[512];
+};
+#endif
+
+typedef struct _STORAGE_PROPERTY_QUERY STORAGE_PROPERTY_QUERY, *PSTORAGE_PROPERTY_QUERY;
+#ifndef __FLTLINT_YIELD__STORAGE_PROPERTY_QUERY
+struct _STORAGE_PROPERTY_QUERY {
+  STORAGE_PROPERTY_ID PropertyId;
+  STORAGE_QUERY_TYPE QueryType;
+  UCHAR AdditionalParameters[1];
+};
+#endif
+
+typedef struct _STORAGE_PROTOCOL_COMMAND STORAGE_PROTOCOL_COMMAND, *PSTORAGE_PROTOCOL_COMMAND;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_COMMAND
+struct _STORAGE_PROTOCOL_COMMAND {
+  ULONG Version;
+  ULONG Length;
+  STORAGE_PROTOCOL_TYPE ProtocolType;
+  ULONG Flags;
+  ULONG ReturnStatus;
+  ULONG ErrorCode;
+  ULONG CommandLength;
+  ULONG ErrorInfoLength;
+  ULONG DataToDeviceTransferLength;
+  ULONG DataFromDeviceTransferLength;
+  ULONG TimeOutValue;
+  ULONG ErrorInfoOffset;
+  ULONG DataToDeviceBufferOffset;
+  ULONG DataFromDeviceBufferOffset;
+  ULONG CommandSpecific;
+  ULONG Reserved0;
+  ULONG FixedProtocolReturnData;
+  ULONG Reserved1[3];
+  UCHAR Command[ANYSIZE_ARRAY];
+};
+#endif
+
+typedef struct _STORAGE_PROTOCOL_SPECIFIC_DATA STORAGE_PROTOCOL_SPECIFIC_DATA, *PSTORAGE_PROTOCOL_SPECIFIC_DATA;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_SPECIFIC_DATA
+struct _STORAGE_PROTOCOL_SPECIFIC_DATA {
+  STORAGE_PROTOCOL_TYPE ProtocolType;
+  ULONG DataType;
+  ULONG ProtocolDataRequestValue;
+  ULONG ProtocolDataRequestSubValue;
+  ULONG ProtocolDataOffset;
+  ULONG ProtocolDataLength;
+  ULONG FixedProtocolReturnData;
+  ULONG Reserved[3];
+};
+#endif
+
+typedef struct _STORAGE_PROTOCOL_DATA_DESCRIPTOR STORAGE_PROTOCOL_DATA_DESCRIPTOR, *PSTORAGE_PROTOCOL_DATA_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_PROTOCOL_DATA_DESCRIPTOR
+struct _STORAGE_PROTOCOL_DATA_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  STORAGE_PROTOCOL_SPECIFIC_DATA ProtocolSpecificData;
+};
+#endif
+
+typedef struct _STORAGE_READ_CAPACITY STORAGE_READ_CAPACITY, *PSTORAGE_READ_CAPACITY;
+#ifndef __FLTLINT_YIELD__STORAGE_READ_CAPACITY
+struct _STORAGE_READ_CAPACITY {
+  ULONG Version;
+  ULONG Size;
+  ULONG BlockLength;
+  LARGE_INTEGER NumberOfBlocks;
+  LARGE_INTEGER DiskLength;
+};
+#endif
+
+typedef struct _STORAGE_TEMPERATURE_INFO STORAGE_TEMPERATURE_INFO, *PSTORAGE_TEMPERATURE_INFO;
+#ifndef __FLTLINT_YIELD__STORAGE_TEMPERATURE_INFO
+struct _STORAGE_TEMPERATURE_INFO {
+  WORD Index;
+  SHORT Temperature;
+  SHORT OverThreshold;
+  SHORT UnderThreshold;
+  BOOLEAN OverThresholdChangable;
+  BOOLEAN UnderThresholdChangable;
+  BOOLEAN EventGenerated;
+  UCHAR Reserved0;
+  ULONG Reserved1;
+};
+#endif
+
+typedef struct _STORAGE_TEMPERATURE_DATA_DESCRIPTOR STORAGE_TEMPERATURE_DATA_DESCRIPTOR, *PSTORAGE_TEMPERATURE_DATA_DESCRIPTOR;
+#ifndef __FLTLINT_YIELD__STORAGE_TEMPERATURE_DATA_DESCRIPTOR
+struct _STORAGE_TEMPERATURE_DATA_DESCRIPTOR {
+  ULONG Version;
+  ULONG Size;
+  SHORT CriticalTemperature;
+  SHORT WarningTemperature;
+  USHORT InfoCount;
+  UCHAR Reserved0[2];
+  ULONG Reserved1[2];
+  STORAGE_TEMPERATURE_INFO TemperatureInfo[ANYSIZE_ARRAY];
+};
+#endif
+
+typedef struct _STORAGE_TEMPERATURE_THRESHOLD STORAGE_TEMPERATURE_THRESHOLD, *PSTORAGE_TEMPERATURE_THRESHOLD;
+#ifndef __FLTLINT_YIELD__STORAGE_TEMPERATURE_THRESHOLD
+struct _STORAGE_TEMPERATURE_THRESHOLD {
+  ULONG Version;
+  ULONG Size;
+  USHORT Flags;
+  USHORT Index;
+  SHORT Threshold;
+  BOOLEAN OverThreshold;
+  UCHAR Reserved;
+};
+#endif
+
+typedef struct _STORAGE_WRITE_CACHE_PROPERTY STORAGE_WRITE_CACHE_PROPERTY, *PSTORAGE_WRITE_CACHE_PROPERTY;
+#ifndef __FLTLINT_YIELD__STORAGE_WRITE_CACHE_PROPERTY
+struct _STORAGE_WRITE_CACHE_PROPERTY {
+  ULONG Version;
+  ULONG Size;
+  WRITE_CACHE_TYPE WriteCacheType;
+  WRITE_CACHE_ENABLE WriteCacheEnabled;
+  WRITE_CACHE_CHANGE WriteCacheChangeable;
+  WRITE_THROUGH WriteThroughSupported;
+  BOOLEAN FlushCacheSupported;
+  BOOLEAN UserDefinedPowerProtection;
+  BOOLEAN NVCacheEnabled;
+};
+#endif
+
+typedef struct _STORAGE_ZONE_GROUP STORAGE_ZONE_GROUP, *PSTORAGE_ZONE_GROUP;
+#ifndef __FLTLINT_YIELD__STORAGE_ZONE_GROUP
+struct _STORAGE_ZONE_GROUP {
+  ULONG ZoneCount;
+  STORAGE_ZONE_TYPES ZoneType;
+  ULONGLONG ZoneSize;
+};
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* FLTLINT_NTDDSTOR_H */
