@@ -14,7 +14,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Intervals.h"
+#include "OutcomeCheck.h"
 #include "Phrases.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -45,6 +47,8 @@ public:
     F.Name = Name.str();
     F.NumParams = NumParams;
     F.UserDefined = true;
+    for (unsigned I = 0; I < NumParams; ++I)
+      Names.push_back("parameter " + utostr(I));
   }
 
   void read(StringRef Annotation) {
@@ -94,6 +98,10 @@ public:
     } else {
       addOutcome(Condition::Always, {}, "");
     }
+    if (std::optional<OutcomeProblem> P = checkOutcomes(F, Names))
+      return make_error<StringError>(F.Name +
+                                         ": flt:: annotations: " + P->Sentence,
+                                     inconvertibleErrorCode());
     return std::move(F);
   }
 
@@ -170,8 +178,10 @@ private:
           add(C, EffectKind::Reference, argument()).Where.Index);
     } else if (Word == "releases") {
       expectArguments(1, 1);
-      F.ContextArgs.push_back(
-          add(C, EffectKind::Release, argument()).Where.Index);
+      unsigned Arg = add(C, EffectKind::Release, argument()).Where.Index;
+      F.ContextArgs.push_back(Arg);
+      // Release helpers test for NULL themselves, as a rule.
+      F.OptionalContextArgs.push_back(Arg);
     } else if (Word == "stores") {
       expectArguments(1, 1);
       add(C, EffectKind::Capture, argument());
@@ -225,16 +235,33 @@ private:
   }
 
   void addOutcome(Condition C, IntervalSet Ret, StringRef Says) {
-    Outcome O;
-    O.Ret = std::move(Ret);
-    O.Says = Says.str();
-    for (const auto &[When, E] : Parts)
-      if (When == Condition::Always || When == C)
+    std::vector<Outcome> Cases(1);
+    Cases[0].Ret = std::move(Ret);
+    Cases[0].Says = Says.str();
+    for (const auto &[When, E] : Parts) {
+      if (When != Condition::Always && When != C)
+        continue;
+      std::vector<Outcome> Skipping;
+      if (E.Kind == EffectKind::Release) {
+        // Of a NULL nothing is released: one more case.
+        Skipping = Cases;
+        ArgTest T;
+        T.Arg = E.Where.Index;
+        for (Outcome &O : Skipping)
+          O.When.push_back(T);
+        T.Negated = true;
+        for (Outcome &O : Cases)
+          O.When.push_back(T);
+      }
+      for (Outcome &O : Cases)
         O.Effects.push_back(E);
-    F.Outcomes.push_back(std::move(O));
+      append_range(Cases, Skipping);
+    }
+    append_range(F.Outcomes, Cases);
   }
 
   Function F;
+  std::vector<std::string> Names;
   StringRef Current;
   SmallVector<StringRef, 2> Arguments;
   std::vector<std::pair<Condition, Effect>> Parts;
