@@ -8,6 +8,7 @@
 #include "fltlint/Driver/Audit.h"
 #include "Guard.h"
 #include "fltlint/PathModel/Linker.h"
+#include "fltlint/Report/Suppressions.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/Threading.h"
 #include <atomic>
@@ -62,8 +63,9 @@ void DriverTask::runFile(size_t Index) {
   });
   if (!Survived) {
     Result.Outcome.reset();
-    Result.Problem = Job.File + ": Clang crashed on this file, nothing in it "
-                                "was analysed; the other files were";
+    Result.Problem = Job.File +
+                     ": parsing or modelling this file crashed, nothing in it "
+                     "was analysed; the other files were";
   }
   if (Left.fetch_sub(1) == 1)
     analyze();
@@ -148,6 +150,7 @@ template <typename T> static void uniqueKeepingOrder(std::vector<T> &Values) {
 
 void AuditReport::finish() {
   sortAndUnique(Findings);
+  Suppressed += report::removeSuppressed(Findings);
   uniqueIncomplete(Incomplete);
   uniqueKeepingOrder(Problems);
   uniqueKeepingOrder(Errors);

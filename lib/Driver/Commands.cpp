@@ -93,7 +93,7 @@ parseAll(const std::vector<std::string> &Paths,
           Problem = llvm::toString(Outcome.takeError());
       });
       if (!Survived)
-        Problem = Job.File + ": Clang crashed on this file";
+        Problem = Job.File + ": parsing or modelling this file crashed";
       if (!Problem.empty())
         Problems.push_back(Problem);
     }

@@ -75,8 +75,10 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
     OS << " (" << R.FilesFailed << " failed)";
   OS << ", " << count(R.Stats.FunctionsAnalysed, "function", "functions")
      << " analysed, " << Functions.size() << " not fully analysed, "
-     << count(R.Findings.size(), "finding", "findings") << ", "
-     << llvm::format("%.1f", R.Seconds) << " s\n";
+     << count(R.Findings.size(), "finding", "findings");
+  if (R.Suppressed)
+    OS << " (" << R.Suppressed << " more suppressed by NOLINT)";
+  OS << ", " << llvm::format("%.1f", R.Seconds) << " s\n";
 }
 
 std::vector<report::Notification>

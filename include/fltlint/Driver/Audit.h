@@ -38,11 +38,12 @@ struct AuditReport {
   std::set<std::string> MissingHeaders, StubbedNames, ImplicitFunctions;
   engine::Statistics Stats; ///< Sums over all drivers.
   unsigned Drivers = 0, Files = 0, FilesFailed = 0;
+  unsigned Suppressed = 0; ///< Findings that a NOLINT comment took out.
   double Seconds = 0;
 
   /// Adds what came out for one program.
   void addProgram(ProgramReport Program, const pm::Recovery &Recovered);
-  /// Sorts, and says what several programs share once.
+  /// Sorts, says what several programs share once, and applies NOLINT.
   void finish();
 
   /// 2: something could not be analysed at all; 1: findings; 0: neither.
