@@ -540,7 +540,9 @@ void Printer::terminator(const Terminator &T) {
     break;
   case TermKind::Switch:
     OS << "switch ";
-    operand(T.Cond);
+    type(T.Cond.Type);
+    OS << ' ';
+    operand(T.Cond, T.Cond.Type);
     OS << ", default ";
     Target(0);
     for (const SwitchCase &C : T.Cases) {
