@@ -143,6 +143,7 @@ void FactReader::readFunction(const YamlNode &Row, const YamlNode &SigText,
   Function F;
   F.Name = Sig->Name;
   F.NumParams = Sig->Params.size();
+  F.ParamNames = Sig->Params;
   F.ContextArgs = Sig->ContextArgs;
   F.OptionalContextArgs = Sig->OptionalContextArgs;
   F.OutArgs = Sig->OutArgs;

@@ -119,6 +119,8 @@ checkOutcomes(const Function &F, const std::vector<std::string> &Params) {
       Covered = unite(Covered, Ret);
     }
     IntervalSet Missing = complement(Covered);
+    if (Covered.empty())
+      return OutcomeProblem{~0u, "no row applies" + C.describe(Params)};
     if (!Missing.empty())
       return OutcomeProblem{~0u, "no row is about the return value " +
                                      describe(Missing.front()) +

@@ -116,7 +116,10 @@ private:
           Value.Pos = Key.Pos;
         R.Members.emplace_back(std::move(Key), std::move(Value));
       }
-    } else if (isa<yaml::AliasNode>(&N)) {
+    } else if (auto *A = dyn_cast<yaml::AliasNode>(&N)) {
+      // The node's own range begins after it.
+      auto LC = SM.getLineAndColumn(SMLoc::getFromPointer(A->getName().data()));
+      R.Pos = {LC.first, LC.second - 1};
       complain(R.Pos, "aliases are not used in a table of facts; quote a text "
                       "that begins with '*'");
     }

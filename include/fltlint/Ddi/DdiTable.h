@@ -178,6 +178,8 @@ struct Function {
   std::string Name;
   /// 0: not checked. Arity a call by pointer must have to be taken for it.
   unsigned NumParams = 0;
+  /// As the documentation names them; empty for an annotated function.
+  std::vector<std::string> ParamNames;
   std::vector<Outcome> Outcomes; ///< Never empty.
   /// Arguments that must be live contexts (use after release).
   std::vector<unsigned> ContextArgs;
