@@ -130,6 +130,13 @@ public:
     return P;
   }
 
+  /// `*X`, for an effect that speaks of *Where itself.
+  Place throughPointer() {
+    Place P = pointee();
+    P.Root = Place::Arg;
+    return P;
+  }
+
   /// `return`, `X` or `*X`.
   Place place() {
     if (accept("return"))
@@ -445,7 +452,7 @@ public:
       E.Where = argument();
     } else if (Verb == "exchange") {
       E.Kind = EffectKind::Exchange;
-      E.Where = pointee();
+      E.Where = throughPointer();
       expect("with");
       E.Other = param();
       if (accept("if")) {
@@ -457,10 +464,10 @@ public:
       int64_t V = value();
       E.Values = {{V, V}};
       expect("to");
-      E.Where = pointee();
+      E.Where = throughPointer();
     } else if (Verb == "initialise") {
       E.Kind = EffectKind::Link;
-      E.Where = pointee();
+      E.Where = throughPointer();
     } else if (Verb == "raise") {
       E.Kind = EffectKind::RaiseIrql;
       expect("to");

@@ -104,6 +104,7 @@ enum class EffectKind : uint8_t {
                ///< in the argument SizeArg (~0u: unknown).
   ZeroMemory,  ///< SizeArg bytes at argument Where become zero.
   FillMemory,  ///< SizeArg bytes at argument Where become unknown.
+  // For the next four Where is the pointer argument.
   Exchange,    ///< Return = *Where; *Where = argument Other.
   CompareExchange, ///< Return = *Where; if equal to argument SizeArg then
                    ///< *Where = argument Other.

@@ -92,14 +92,14 @@ static std::string verb(const Effect &E) {
   case EffectKind::FillMemory:
     return "fill " + size(E) + " at " + Where;
   case EffectKind::Exchange:
-    return "exchange " + Where + " with " + std::to_string(E.Other);
+    return "exchange *" + Where + " with " + std::to_string(E.Other);
   case EffectKind::CompareExchange:
-    return "exchange " + Where + " with " + std::to_string(E.Other) + " if " +
+    return "exchange *" + Where + " with " + std::to_string(E.Other) + " if " +
            std::to_string(E.SizeArg);
   case EffectKind::AddTo:
-    return "add " + itostr(E.Values.at(0).Low) + " to " + Where;
+    return "add " + itostr(E.Values.at(0).Low) + " to *" + Where;
   case EffectKind::Link:
-    return "initialise " + Where;
+    return "initialise *" + Where;
   case EffectKind::RaiseIrql:
     return "raise to " + std::to_string(E.Level) +
            (E.Save ? " saving in " + describe(*E.Save) : "");
