@@ -81,9 +81,8 @@ void SarifWriter::writeRule(const CheckInfo &Check) {
     text("shortDescription", Check.Summary);
     text("fullDescription", Check.Description);
     J.attributeObject("help", [&] {
-      string("text", (Check.Description + " See " + Check.page() + ".").str());
-      string("markdown",
-             (Check.Description + "\n\nSee `" + Check.page() + "`.").str());
+      string("text", Check.Description);
+      string("markdown", Check.page());
     });
     J.attributeObject("defaultConfiguration",
                       [&] { string("level", getLevel(Check.Level)); });

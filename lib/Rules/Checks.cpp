@@ -16,6 +16,20 @@ static constexpr CheckInfo Checks[] = {
 #include "fltlint/Rules/Checks.def"
 };
 
+static constexpr struct {
+  llvm::StringLiteral Name;
+  llvm::StringLiteral Text;
+} Pages[] = {
+#include "CheckPages.inc"
+};
+
+llvm::StringRef CheckInfo::page() const {
+  for (const auto &Page : Pages)
+    if (Page.Name == Name)
+      return Page.Text;
+  return Description;
+}
+
 llvm::ArrayRef<CheckInfo> fltlint::allChecks() { return Checks; }
 
 const CheckInfo *fltlint::findCheck(llvm::StringRef Name) {

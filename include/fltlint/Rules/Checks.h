@@ -10,7 +10,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
-#include <string>
+#include <cstdint>
 
 namespace fltlint {
 
@@ -23,8 +23,8 @@ struct CheckInfo {
   llvm::StringRef Summary;     ///< One clause, lower case, no full stop.
   llvm::StringRef Description; ///< Whole sentences.
 
-  /// Its page, relative to the root of the repository.
-  std::string page() const { return "docs/checks/" + Name.str() + ".md"; }
+  /// Its page, docs/checks/<Name>.md, in Markdown.
+  llvm::StringRef page() const;
 };
 
 enum class CheckId : uint8_t {
