@@ -1,0 +1,251 @@
+//===- Analyzer.h - Runs functions over abstract states ---------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The parts of the engine and how they meet:
+///
+///   Executor   runs the instructions of a block on one state; a call may end
+///              in several states (its outcomes). Exec.cpp: plain
+///              instructions; DdiCalls.cpp: table functions; Callees.cpp:
+///              modelled and opaque ones.
+///   FunctionRun explores one function from one entry state, without a tracked
+///              reference (base run) and then, for each acquisition, with one
+///              (reference run). Solver.cpp.
+///   Witness    replays a defect on an exact path. Witness.cpp.
+///   Analyzer   owns what they share: expressions, summaries, defects, the
+///              queue of roots and of callbacks with what is handed to them.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_ANALYZER_H
+#define FLTLINT_LIB_ENGINE_ANALYZER_H
+
+#include "Merge.h"
+#include "Program.h"
+#include "State.h"
+#include "fltlint/Engine/Engine.h"
+#include <deque>
+
+namespace fltlint {
+namespace engine {
+
+/// One acquisition as a frame sees it: the call that gave it the reference.
+struct Acquisition {
+  uint32_t Function = pm::None;
+  pm::LocId Loc = pm::None;
+  std::string By;
+  ddi::ContextKind Context = ddi::ContextKind::Unknown;
+  std::string Variable;
+  bool ByReference = false; ///< FltReferenceContext
+};
+
+enum class ExitType : uint8_t { Return, Unwind, ThreadExit };
+
+/// One way a function can end, in the function's own terms.
+struct Row {
+  State S;
+  ExitType Exit = ExitType::Return;
+  const Expr *Ret = nullptr;
+  pm::LocId Loc = pm::None;
+};
+
+/// What a function does from one entry state.
+struct Summary {
+  uint32_t Function = pm::None;
+  State Entry;
+  std::vector<Row> Rows;
+  /// Rows in which a reference born inside ends up with the caller. T's
+  /// Origin indexes Origins.
+  std::vector<Row> Births;
+  std::vector<Acquisition> Origins;
+  /// Heap objects the entry state had: still the caller's at the exit.
+  std::vector<const Expr *> EntryHeaps;
+  bool InProgress = false;
+  bool UsedRecursively = false;
+  explicit Summary(const State &E) : Entry(E) {}
+};
+
+/// Where one path leaves a block.
+struct BlockExit {
+  enum Kind : uint8_t { Goto, Return, Unwind, ThreadExit } K = Goto;
+  State S;
+  pm::BlockId Target = pm::None;
+  const Expr *Ret = nullptr;
+  pm::LocId Loc = pm::None;
+  BlockExit(Kind K, State S) : K(K), S(std::move(S)) {}
+};
+
+/// Told by the executor what it meets.
+class ExecSink {
+public:
+  virtual ~ExecSink() = default;
+  /// \p S is about to run a call that can give a reference.
+  virtual void site(pm::BlockId B, size_t Instr, const State &S) {}
+  /// T (of \p S) goes wrong here.
+  virtual void defect(EventKind K, StepKind How, pm::LocId Where,
+                      const State &S, llvm::StringRef Holder) {}
+  /// T passes to another routine.
+  virtual void handOff(const State &S, const CallTarget &Routine,
+                       unsigned Param, const Expr *Cookie) {}
+  /// Part of the function could not be followed.
+  virtual void incomplete(llvm::StringRef Why) {}
+};
+
+class Analyzer;
+
+/// A call in the middle of being executed.
+struct CallContext {
+  const pm::Instruction &I;
+  pm::BlockId Block;
+  size_t Index;
+  llvm::SmallVector<const Expr *, 8> Args;
+};
+
+/// Asks the executor to let the reference born at this instruction be T.
+struct BirthRequest {
+  pm::BlockId Block = pm::None;
+  size_t Instr = 0;
+  /// Which of the call's births: a member of FltGetContexts' structure, an
+  /// origin of a callee's summary, else 0.
+  uint32_t Sub = 0;
+  uint32_t Origin = ~0u;
+};
+
+class Executor {
+public:
+  Executor(Analyzer &A, uint32_t F, ExecSink &Sink);
+
+  /// Runs the block from instruction \p Start. With \p Birth, the call at
+  /// \p Start gives birth to T, or the path ends.
+  void runBlock(State S, pm::BlockId B, size_t Start, const BirthRequest *Birth,
+                std::vector<BlockExit> &Out);
+
+  /// The births a call can have in state \p S: Sub numbers and what is told of
+  /// them.
+  std::vector<std::pair<uint32_t, Acquisition>>
+  births(const State &S, pm::BlockId B, size_t Instr);
+  /// How the source names what is at \p Ptr ("ctx", "p2pCtx->VolCtx").
+  std::string describePlace(const Expr *Ptr, const State &S) const;
+  const Expr *operand(const State &S, const pm::Operand &O) const;
+
+private:
+  enum class CallEnd : uint8_t { Continue, Unwind, ThreadExit, Stop };
+  struct CallResult {
+    State S;
+    CallEnd End;
+    CallResult(State S, CallEnd End) : S(std::move(S)), End(End) {}
+  };
+  using CallResults = std::vector<CallResult>;
+
+  bool execute(State &S, const pm::Instruction &I, pm::BlockId B, size_t Index);
+  void executeCall(State S, const pm::Instruction &I, pm::BlockId B,
+                   size_t Index, const BirthRequest *Birth, CallResults &Out);
+  std::vector<CallTarget> targetsOf(const State &S, const pm::Instruction &I);
+  void finishBlock(State S, pm::BlockId B, std::vector<BlockExit> &Out);
+  void terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out);
+
+  // DdiCalls.cpp
+  void callDdi(State S, const CallContext &C, const ddi::Function &D,
+               const BirthRequest *Birth, CallResults &Out);
+  bool applyEffects(State &S, const CallContext &C, const ddi::Function &D,
+                    const ddi::Outcome &O, const Expr *&Ret,
+                    const BirthRequest *Birth, bool &Born);
+  void writePlace(State &S, const CallContext &C, const ddi::Place &P,
+                  const Expr *V, const Expr *&Ret);
+  const Expr *readPlace(State &S, const CallContext &C, const ddi::Place &P);
+  unsigned placeWidth(const CallContext &C, const ddi::Place &P) const;
+  void release(State &S, const CallContext &C, const Expr *V);
+  void useContext(State &S, const CallContext &C, const Expr *V);
+  bool testArg(State &S, const CallContext &C, const ddi::ArgTest &T);
+
+  // Callees.cpp
+  void callModelled(State S, const CallContext &C, uint32_t F,
+                    const BirthRequest *Birth, CallResults &Out);
+  void callOpaque(State S, const CallContext &C, const pm::Function *F,
+                  CallResults &Out);
+  void setResult(State &S, const pm::Instruction &I, const Expr *V);
+
+  bool tempUsedLater(pm::TempId T, pm::BlockId B, size_t Index) const;
+  /// After something that may have removed T's last holder.
+  void checkLost(State &S, pm::BlockId B, size_t Index, StepKind How,
+                 pm::LocId Loc, llvm::StringRef Holder);
+  void note(State &S, StepKind K, pm::LocId L, llvm::StringRef Text,
+            bool Taken = false, llvm::StringRef Says = "");
+  unsigned widthOf(pm::TypeId T) const;
+  const Expr *snapshot(State &S, const Expr *Ptr, uint64_t Size);
+  void copyCells(State &S, const Expr *Dst, const Expr *Src, uint64_t Size);
+
+  Analyzer &A;
+  const Program &P;
+  const pm::Module &M;
+  const pm::Function &Fn;
+  uint32_t FnIndex;
+  ExprContext &Ctx;
+  ExecSink &Sink;
+};
+
+/// Who holds T at an exit.
+struct HolderCensus {
+  unsigned Escaped = 0; ///< places in memory that outlives the frame
+  bool Visible = false; ///< reachable by the caller through what it passed
+  bool Returned = false;
+};
+HolderCensus countHolders(const State &S, const Expr *Ret,
+                          llvm::ArrayRef<const Expr *> EntryHeaps,
+                          const Expr *Ignored);
+
+/// What a root starts from.
+struct RootJob {
+  uint32_t Function = pm::None;
+  State Entry;
+  std::optional<Acquisition> Handed; ///< T, if the entry has one.
+  RootJob(uint32_t F, State S) : Function(F), Entry(std::move(S)) {}
+};
+
+class Analyzer {
+public:
+  Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
+           const Options &Opts);
+  Result run();
+
+  /// The summary of \p F from \p Entry; computed if need be. \p Map receives
+  /// the correspondence of the summary's symbols to \p Entry's. Null: too
+  /// deep or given up.
+  Summary *summarize(uint32_t F, const State &Entry,
+                     llvm::DenseMap<const Expr *, const Expr *> &Map);
+  void report(Event E);
+  void incomplete(uint32_t F, llvm::StringRef Why);
+  void handOff(const State &S, const CallTarget &Routine, unsigned Param,
+               const Expr *Cookie, const Acquisition &Acq);
+  State genericEntry(uint32_t F);
+  bool outOfSteps() const { return StepsThisRoot > Opts.MaxStepsPerRoot; }
+
+  ExprContext Ctx;
+  Program Prog;
+  Options Opts;
+  uint64_t Steps = 0, StepsThisRoot = 0;
+  uint64_t Unconfirmed = 0;
+  unsigned Depth = 0;
+
+private:
+  void runRoot(const RootJob &J);
+  std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
+  std::deque<RootJob> Queue;
+  std::vector<std::vector<State>> QueuedEntries;
+  std::map<std::tuple<uint8_t, uint32_t, uint32_t, std::string>, Event> Events;
+  std::map<uint32_t, std::set<std::string>> Incompletes;
+  llvm::BitVector Analysed;
+};
+
+/// Solves one function from one entry; see Solver.cpp.
+void solveFunction(Analyzer &A, Summary &Sum, bool IsRoot,
+                   const Acquisition *Handed);
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_ANALYZER_H

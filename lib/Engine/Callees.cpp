@@ -1,0 +1,661 @@
+//===- Callees.cpp - Calls of modelled and of unknown functions -----------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A modelled callee runs once for each distinct entry state; its exits are
+/// the rows that callers apply. The entry is the part of the caller's memory
+/// that the callee can reach, with the caller's locals renamed to symbols of
+/// class ExtStack. An opaque callee writes what its declared parameter types
+/// allow it to write.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Analyzer.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+using pm::Instruction;
+using pm::OperandKind;
+
+//===----------------------------------------------------------------------===//
+// Entry and return
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// A caller's state seen by a callee, and the way back.
+class Frame {
+public:
+  Frame(const State &Caller, ExprContext &Ctx) : Caller(Caller), Ctx(Ctx) {}
+
+  State enter(const pm::Module &M, const pm::Function &F,
+              llvm::ArrayRef<const Expr *> Args);
+  /// The caller's state after the callee ended as \p R says; nothing if the
+  /// row cannot happen here. \p Map takes the summary's symbols to the
+  /// entry's.
+  std::optional<State>
+  leave(const Row &R, const llvm::DenseMap<const Expr *, const Expr *> &Map,
+        const Expr *&Ret);
+  bool handsT() const { return HandsT; }
+
+private:
+  const Expr *toCallee(const Expr *E);
+  bool reached(const Expr *Base) const;
+
+  const State &Caller;
+  ExprContext &Ctx;
+  llvm::DenseMap<const Expr *, const Expr *> Down, Memo, Up;
+  llvm::DenseSet<const Expr *> Roots;
+  bool HandsT = false;
+};
+} // namespace
+
+const Expr *Frame::toCallee(const Expr *E) {
+  return Ctx.substitute(
+      E,
+      [this](const Expr *L) -> const Expr * {
+        bool Leaf = L->Kind == ExprKind::Slot ||
+                    (L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot);
+        if (!Leaf)
+          return nullptr;
+        const Expr *&D = Down[L];
+        if (!D) {
+          D = L->Kind == ExprKind::Slot ? Ctx.freshSym(64, SymClass::ExtStack)
+                                        : Ctx.freshSym(L->Width);
+          Up[D] = L;
+        }
+        return D;
+      },
+      Memo);
+}
+
+bool Frame::reached(const Expr *Base) const {
+  const Expr *R = rootOf(Base);
+  if (Roots.count(R) || R->Kind == ExprKind::Global)
+    return true;
+  // Behind the initial content of something reached.
+  while (R->Kind == ExprKind::Init) {
+    R = rootOf(R->A);
+    if (Roots.count(R))
+      return true;
+  }
+  return false;
+}
+
+State Frame::enter(const pm::Module &M, const pm::Function &F,
+                   llvm::ArrayRef<const Expr *> Args) {
+  State E(Ctx);
+  std::vector<const Expr *> From;
+  for (const Expr *A : Args)
+    if (!A->isConst() && !A->isUndef())
+      From.push_back(A);
+  for (const Cell &C : Caller.cells())
+    if (rootOf(C.Base)->Kind == ExprKind::Global)
+      From.push_back(rootOf(C.Base));
+  Caller.closure(From);
+  Roots.insert(From.begin(), From.end());
+
+  for (const Cell &C : Caller.cells())
+    if (reached(C.Base))
+      E.storeSized(Ctx.lin(toCallee(C.Base), C.Offset), C.Size,
+                   toCallee(C.Val));
+  for (const auto &P : Caller.contents())
+    if (Roots.count(P.second.first))
+      E.setContent(toCallee(P.second.first), toCallee(P.second.second));
+  for (const Expr *H : Caller.Escaped)
+    if (Roots.count(H))
+      E.escapeHeap(H);
+  for (size_t I = 0; I < F.Params.size(); ++I) {
+    const Expr *Slot = Ctx.slot(pm::SlotId(I));
+    const pm::Type &T = M.Types[F.Params[I].Type];
+    if (I >= Args.size())
+      continue;
+    const Expr *V = toCallee(Args[I]);
+    if (T.Kind == pm::TypeKind::Record) {
+      E.copyRange(Slot, V, M.sizeOf(F.Params[I].Type));
+      continue;
+    }
+    if (T.Kind == pm::TypeKind::Int && T.Bits && T.Bits < V->Width)
+      V = Ctx.convert(V, T.Bits, T.Signed);
+    E.store(Slot, V);
+  }
+  if (Caller.T.Ptr && Caller.T.State != RefState::Absent) {
+    HandsT = Caller.T.live() && Roots.count(rootOf(Caller.T.Ptr));
+    if (HandsT) {
+      E.T = Caller.T;
+      E.T.Ptr = toCallee(Caller.T.Ptr);
+      E.T.Incoming = true;
+      E.T.Origin = ~0u;
+      E.T.LostAt = pm::None;
+    }
+  }
+  E.Irql = Caller.Irql;
+  // Facts: of everything the entry mentions.
+  for (const Fact &Fc : Caller.facts()) {
+    bool Known = true;
+    forEachLeaf(Fc.E, [&](const Expr *L) {
+      if (L->Kind == ExprKind::Slot && !Down.count(L)) {
+        // An initial parameter value is a leaf of its own.
+        bool AsInit = false;
+        for (const auto &P : Down)
+          AsInit |= P.first->Kind == ExprKind::Init && P.first->A == L;
+        Known &= AsInit;
+      }
+    });
+    if (Known)
+      E.setFact(toCallee(Fc.E), Fc.R);
+  }
+  collectGarbage(E, nullptr, nullptr);
+  return E;
+}
+
+std::optional<State>
+Frame::leave(const Row &R,
+             const llvm::DenseMap<const Expr *, const Expr *> &Map,
+             const Expr *&Ret) {
+  State S = Caller;
+  llvm::DenseMap<const Expr *, const Expr *> BackMemo, Fresh, UpMemo;
+  auto Raise = [&](const Expr *E) {
+    // Entry symbols back to the caller's places, in a pass of its own: what
+    // they are mapped to may contain slots that are the caller's.
+    return Ctx.substitute(
+        E,
+        [&](const Expr *L) -> const Expr * {
+          if (!L->isSym())
+            return nullptr;
+          auto It = Up.find(L);
+          return It != Up.end() ? It->second : L;
+        },
+        UpMemo);
+  };
+  auto Back = [&](const Expr *E) -> const Expr * {
+    const Expr *InEntry = Ctx.substitute(
+        E,
+        [&](const Expr *L) -> const Expr * {
+          if (L->Kind == ExprKind::Slot ||
+              (L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot)) {
+            // The callee's own frame is gone.
+            const Expr *&N = Fresh[L];
+            if (!N)
+              N = Ctx.freshSym(L->Width);
+            return N;
+          }
+          if (!L->isSym())
+            return nullptr;
+          auto It = Map.find(L);
+          if (It != Map.end())
+            return It->second;
+          const Expr *&N = Fresh[L];
+          if (!N)
+            N = Ctx.freshSym(L->Width, L->Class, L->Acquired);
+          return N;
+        },
+        BackMemo);
+    return Raise(InEntry);
+  };
+  llvm::erase_if(S.cells(), [&](const Cell &C) { return reached(C.Base); });
+  llvm::SmallVector<const Expr *, 8> OldContents;
+  for (const auto &P : S.contents())
+    if (Roots.count(P.second.first))
+      OldContents.push_back(P.second.first);
+  for (const Expr *O : OldContents)
+    S.eraseContent(O);
+  for (const auto &P : R.S.contents()) {
+    if (P.second.first->Kind == ExprKind::Slot)
+      continue;
+    const Expr *Obj = Back(P.second.first), *Tok = Back(P.second.second);
+    if (Obj != Tok)
+      S.setContent(Obj, Tok);
+  }
+  for (const Cell &C : R.S.cells()) {
+    if (rootOf(C.Base)->Kind == ExprKind::Slot)
+      continue;
+    S.storeSized(Ctx.lin(Back(C.Base), C.Offset), C.Size, Back(C.Val));
+  }
+  for (const Expr *H : R.S.Escaped) {
+    const Expr *B = Back(H);
+    if (B->isHeap())
+      S.escapeHeap(B);
+  }
+  for (const Fact &F : R.S.facts()) {
+    bool OwnFrame = false;
+    forEachLeaf(F.E,
+                [&](const Expr *L) { OwnFrame |= L->Kind == ExprKind::Slot; });
+    if (OwnFrame)
+      continue;
+    if (!S.restrict(Back(F.E), F.R))
+      return std::nullopt;
+  }
+  if (R.S.T.State != RefState::Absent && R.S.T.Ptr) {
+    bool Incoming = Caller.T.Incoming;
+    uint32_t Origin = HandsT ? Caller.T.Origin : R.S.T.Origin;
+    pm::LocId Lost = HandsT ? Caller.T.LostAt : pm::None;
+    S.T = R.S.T;
+    S.T.Ptr = Back(R.S.T.Ptr);
+    S.T.Incoming = HandsT ? Incoming : false;
+    S.T.Origin = Origin;
+    S.T.LostAt = Lost;
+  } else if (HandsT) {
+    S.T.State = RefState::Absent;
+  }
+  S.Tainted |= R.S.Tainted;
+  S.Irql = R.S.Irql;
+  Ret = R.Ret ? Back(R.Ret) : nullptr;
+  return S;
+}
+
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+std::vector<CallTarget> Executor::targetsOf(const State &S,
+                                            const Instruction &I) {
+  std::vector<CallTarget> R;
+  if (I.Ops[0].Kind == OperandKind::Function) {
+    CallTarget T;
+    T.Function = I.Ops[0].Index;
+    T.Ddi = P.ddiOf(T.Function);
+    R.push_back(T);
+    return R;
+  }
+  const Expr *Callee = operand(S, I.Ops[0]);
+  if (Callee->Kind == ExprKind::Func) {
+    CallTarget T;
+    T.Function = uint32_t(Callee->Value);
+    T.Ddi = P.ddiOf(T.Function);
+    R.push_back(T);
+    return R;
+  }
+  R = P.indirectTargets(FnIndex, I);
+  constexpr size_t MaxTargets = 8;
+  if (R.size() > MaxTargets)
+    R.clear();
+  for (CallTarget &T : R)
+    if (!T.Ddi && T.Function != pm::None)
+      T.Ddi = P.ddiOf(T.Function);
+  return R;
+}
+
+void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
+                           size_t Index, const BirthRequest *Birth,
+                           CallResults &Out) {
+  CallContext C{I, B, Index, {}};
+  for (size_t K = 1; K < I.Ops.size(); ++K)
+    C.Args.push_back(operand(S, I.Ops[K]));
+  std::vector<CallTarget> Targets = targetsOf(S, I);
+  if (!Birth && S.T.State == RefState::Absent && !S.Tainted)
+    Sink.site(B, Index, S);
+  if (Targets.empty()) {
+    if (!Birth)
+      callOpaque(std::move(S), C, nullptr, Out);
+    return;
+  }
+  for (size_t K = 0; K < Targets.size(); ++K) {
+    State St = K + 1 == Targets.size() ? std::move(S) : S;
+    const CallTarget &T = Targets[K];
+    if (T.Ddi)
+      callDdi(std::move(St), C, *T.Ddi, Birth, Out);
+    else if (M.Functions[T.Function].isDefinition())
+      callModelled(std::move(St), C, T.Function, Birth, Out);
+    else if (!Birth)
+      callOpaque(std::move(St), C, &M.Functions[T.Function], Out);
+  }
+  // T may have died with an argument that held it last.
+  for (CallResult &R : Out)
+    if (R.End == CallEnd::Continue && R.S.T.State == RefState::Owned &&
+        R.S.T.LostAt != pm::None && !R.S.T.Incoming) {
+      Sink.defect(EventKind::Leak, StepKind::ScopeEnd, R.S.T.LostAt, R.S, "");
+      R.S.T.State = RefState::Handed;
+    }
+}
+
+static ddi::ContextKind kindFromArg(const State &S,
+                                    const std::optional<unsigned> &Arg,
+                                    llvm::ArrayRef<const Expr *> Args,
+                                    ddi::ContextKind Default) {
+  if (!Arg || *Arg >= Args.size())
+    return Default;
+  auto V = S.constantOf(Args[*Arg]);
+  if (!V)
+    return Default;
+  for (unsigned Bit = 1; Bit <= 0x40; Bit <<= 1)
+    if (uint64_t(*V & 0xffff) == Bit)
+      return ddi::ContextKind(Bit);
+  return Default;
+}
+
+std::vector<std::pair<uint32_t, Acquisition>>
+Executor::births(const State &S, pm::BlockId B, size_t Index) {
+  std::vector<std::pair<uint32_t, Acquisition>> R;
+  const Instruction &I = Fn.Blocks[B].Instrs[Index];
+  llvm::SmallVector<const Expr *, 8> Args;
+  for (size_t K = 1; K < I.Ops.size(); ++K)
+    Args.push_back(operand(S, I.Ops[K]));
+  auto Add = [&](uint32_t Sub, Acquisition A) {
+    if (!llvm::any_of(R, [Sub](const auto &P) { return P.first == Sub; }))
+      R.push_back({Sub, std::move(A)});
+  };
+  // The variable that a returned pointer is put into next.
+  auto ReturnedTo = [&]() -> std::string {
+    pm::TempId T = I.Result;
+    for (size_t K = Index + 1; T != pm::None && K < Fn.Blocks[B].Instrs.size();
+         ++K) {
+      const Instruction &N = Fn.Blocks[B].Instrs[K];
+      if (N.Op == pm::Opcode::Cast && N.Ops[0].isTemp() && N.Ops[0].Index == T)
+        T = N.Result;
+      else if (N.Op == pm::Opcode::Store && N.Ops[1].isTemp() &&
+               N.Ops[1].Index == T)
+        return describePlace(operand(S, N.Ops[0]), S);
+    }
+    return "";
+  };
+  for (const CallTarget &T : targetsOf(S, I)) {
+    if (T.Ddi) {
+      for (const ddi::Outcome &O : T.Ddi->Outcomes)
+        for (const ddi::Effect &E : O.Effects) {
+          Acquisition Acq;
+          Acq.Function = FnIndex;
+          Acq.Loc = I.Loc;
+          Acq.By = T.Ddi->Name;
+          Acq.Context = kindFromArg(S, E.KindArg, Args, E.Context);
+          if (E.Kind == ddi::EffectKind::Acquire &&
+              E.Mode == ddi::Modality::Must) {
+            if (E.Where.Root == ddi::Place::Pointee) {
+              if (E.Where.Index >= Args.size() ||
+                  S.constantOf(Args[E.Where.Index]) ||
+                  Args[E.Where.Index]->isUndef())
+                continue;
+              Acq.Variable = describePlace(Args[E.Where.Index], S);
+            } else {
+              Acq.Variable = ReturnedTo();
+            }
+            Add(0, Acq);
+          } else if (E.Kind == ddi::EffectKind::AcquireMembers &&
+                     E.Where.Index < Args.size()) {
+            std::optional<int64_t> Mask;
+            if (E.MaskArg != ~0u && E.MaskArg < Args.size())
+              Mask = S.constantOf(Args[E.MaskArg]);
+            if (S.constantOf(Args[E.Where.Index]))
+              continue;
+            // Without knowing what was asked for, nothing is owed for sure.
+            for (unsigned K = 0; Mask && K < E.Count; ++K)
+              if (*Mask >> K & 1) {
+                Acq.Context = ddi::ContextKind(1u << K);
+                Acq.Variable =
+                    describePlace(Ctx.lin(Args[E.Where.Index], K * 8), S);
+                Add(K, Acq);
+              }
+          } else if (E.Kind == ddi::EffectKind::Reference &&
+                     E.Where.Index < Args.size()) {
+            const Expr *V = Args[E.Where.Index];
+            if (V->isConst() || V->isUndef() || rootOf(V)->Acquired ||
+                rootOf(V)->isObject())
+              continue;
+            Acq.ByReference = true;
+            for (const Cell &C : S.cells())
+              if (C.Val == V && C.Base->Kind == ExprKind::Slot)
+                Acq.Variable = describePlace(Ctx.lin(C.Base, C.Offset), S);
+            Add(0, Acq);
+          }
+        }
+    } else if (T.Function != pm::None &&
+               M.Functions[T.Function].isDefinition() &&
+               P.reachesContexts(T.Function)) {
+      Frame Fr(S, Ctx);
+      const pm::Function &F = M.Functions[T.Function];
+      State Entry = Fr.enter(M, F, Args);
+      llvm::DenseMap<const Expr *, const Expr *> Map;
+      Summary *Sum = A.summarize(T.Function, Entry, Map);
+      if (!Sum)
+        continue;
+      for (const Row &Rw : Sum->Births) {
+        const Acquisition &Inner = Sum->Origins[Rw.S.T.Origin];
+        Acquisition Acq;
+        Acq.Function = FnIndex;
+        Acq.Loc = I.Loc;
+        Acq.By = F.DisplayName.empty() ? F.Name : F.DisplayName;
+        Acq.Context = Inner.Context;
+        Acq.ByReference = Inner.ByReference;
+        const Expr *Ret = nullptr;
+        if (auto After = Fr.leave(Rw, Map, Ret)) {
+          if (Ret && After->pointsIntoT(Ret))
+            Acq.Variable = ReturnedTo();
+          for (const Cell &C : After->cells())
+            if (Acq.Variable.empty() && After->pointsIntoT(C.Val))
+              Acq.Variable = describePlace(Ctx.lin(C.Base, C.Offset), *After);
+        }
+        Add(Rw.S.T.Origin, Acq);
+      }
+    }
+  }
+  return R;
+}
+
+void Executor::callModelled(State S, const CallContext &C, uint32_t F,
+                            const BirthRequest *Birth, CallResults &Out) {
+  const pm::Function &Callee = M.Functions[F];
+  Frame Fr(S, Ctx);
+  State Entry = Fr.enter(M, Callee, C.Args);
+  // What was released by now and is still pointed to concerns the callee
+  // only if it can reach it; and so does a reference.
+  llvm::DenseMap<const Expr *, const Expr *> Map;
+  Summary *Sum = A.summarize(F, Entry, Map);
+  if (!Sum) {
+    if (!Birth)
+      callOpaque(std::move(S), C, &Callee, Out);
+    return;
+  }
+  const std::vector<Row> &Rows = Birth ? Sum->Births : Sum->Rows;
+  std::string Name =
+      Callee.DisplayName.empty() ? Callee.Name : Callee.DisplayName;
+  for (size_t K = 0; K < Rows.size(); ++K) {
+    // A copy: a recursive call may grow the table meanwhile.
+    Row R = Rows[K];
+    if (Birth && R.S.T.Origin != Birth->Sub)
+      continue;
+    const Expr *Ret = nullptr;
+    std::optional<State> After = Fr.leave(R, Map, Ret);
+    if (!After)
+      continue;
+    After->Path = S.Path;
+    if (Birth) {
+      After->T.Origin = Birth->Origin;
+      note(*After, StepKind::Acquired, C.I.Loc, Name);
+    }
+    if (R.Exit == ExitType::Unwind) {
+      if (!Birth)
+        Out.emplace_back(std::move(*After), CallEnd::Unwind);
+      continue;
+    }
+    if (R.Exit == ExitType::ThreadExit) {
+      Out.emplace_back(std::move(*After), CallEnd::ThreadExit);
+      continue;
+    }
+    if (!Birth && S.T.State == RefState::Owned &&
+        (After->T.State == RefState::Done || After->T.Count < S.T.Count))
+      note(*After, StepKind::Released, C.I.Loc, Name);
+    else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&
+             Ret->Width == 32) {
+      RangeSet RR = After->rangeOf(Ret);
+      if (RR.isSubsetOf(RangeSet::of(minOfWidth(32), -1)))
+        note(*After, StepKind::Call, C.I.Loc, Name, true, "fails");
+    }
+    if (C.I.Result != pm::None)
+      setResult(*After, C.I, Ret ? Ret : Ctx.freshSym(widthOf(C.I.Type)));
+    Out.emplace_back(std::move(*After), CallEnd::Continue);
+  }
+}
+
+/// True if one of the annotations starts with the word.
+static bool hasSal(const std::vector<std::string> &Sal,
+                   llvm::StringRef Prefix) {
+  return llvm::any_of(
+      Sal, [Prefix](llvm::StringRef A) { return A.starts_with(Prefix); });
+}
+
+void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
+                          CallResults &Out) {
+  if (F && F->NoReturn)
+    return;
+  // Functions of the system, and those of any number of arguments (traces),
+  // write what their parameters say and keep nothing.
+  bool System = F && (F->FromSystemHeader || F->Variadic);
+  // Project code that cannot be seen may raise, where somebody guards it.
+  if (!System && Fn.Blocks[C.Block].Unwind != pm::None)
+    Out.emplace_back(S, CallEnd::Unwind);
+  for (size_t K = 0; K < C.Args.size(); ++K) {
+    const Expr *V = C.Args[K];
+    if (V->isConst() || V->isUndef() || V->Width != 64)
+      continue;
+    if (V->Kind == ExprKind::Func || V->Kind == ExprKind::Str)
+      continue;
+    pm::TypeId T = C.I.Ops[K + 1].Type;
+    const std::vector<std::string> *Sal = nullptr;
+    if (F && K < F->Params.size()) {
+      T = F->Params[K].Type;
+      Sal = &F->Params[K].Sal;
+    } else if (F && F->Variadic) {
+      continue;
+    }
+    if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+      continue;
+    const pm::Type &Ptr = M.Types[T];
+    if (Ptr.ConstPointee || S.pointsIntoT(V))
+      continue;
+    pm::TypeKind Pointee = Ptr.Element == pm::None ? pm::TypeKind::Void
+                                                   : M.Types[Ptr.Element].Kind;
+    bool OutSal = Sal && (hasSal(*Sal, "_Out") || hasSal(*Sal, "_Inout"));
+    bool InSal = Sal && !Sal->empty() && !OutSal;
+    if (InSal && System)
+      continue;
+    const Expr *Root = rootOf(V);
+    bool Local = Root->Kind == ExprKind::Slot || Root->isHeap() ||
+                 (Root->isSym() && Root->Class == SymClass::ExtStack);
+    switch (Pointee) {
+    case pm::TypeKind::Pointer: {
+      const Expr *Old = S.load(V, 64);
+      if (S.pointsIntoT(Old)) {
+        // Handed the address of T's holder: it may have been replaced.
+        if (!System && S.T.live())
+          S.T.State = RefState::May;
+      } else if (Local || OutSal || !System) {
+        S.store(V, Ctx.freshSym(64));
+      }
+      break;
+    }
+    case pm::TypeKind::Int:
+    case pm::TypeKind::Float:
+      S.store(V, Ctx.freshSym(widthOf(Ptr.Element)));
+      break;
+    case pm::TypeKind::Record: {
+      if (System && !OutSal && Sal && !Sal->empty())
+        break;
+      if (!System && S.T.live() && S.reachesT(V))
+        S.T.State = RefState::May;
+      if (Local && (OutSal || !System)) {
+        uint64_t Size = M.sizeOf(Ptr.Element);
+        Address Ad = addressOf(V);
+        if (Ad.Offset == 0 && Ad.Base == Root) {
+          S.resetObject(Root, Ctx.freshSym(64, SymClass::Token), true);
+        } else {
+          S.forgetRange(Ad.Base, Ad.Offset, Size, true);
+          if (S.contentToken(Root)->isUndef() ||
+              S.contentToken(Root)->isConst())
+            S.setContent(Root, Ctx.freshSym(64, SymClass::Token));
+        }
+      } else if (Local && S.contentToken(Root)->isUndef()) {
+        S.setContent(Root, Ctx.freshSym(64, SymClass::Token));
+      }
+      break;
+    }
+    default:
+      // void *: a buffer to fill, or a value to print.
+      if (Local && (OutSal || (!Sal || Sal->empty()))) {
+        if (S.contentToken(Root)->isUndef())
+          S.setContent(Root, Ctx.freshSym(64, SymClass::Token));
+        if (OutSal)
+          S.resetObject(Root, Ctx.freshSym(64, SymClass::Token), true);
+        else if (!System)
+          for (Cell &Cl : S.cells())
+            if (rootOf(Cl.Base) == Root && !S.pointsIntoT(Cl.Val) &&
+                Cl.Val->Width < 64)
+              Cl.Val = Ctx.freshSym(Cl.Val->Width);
+      }
+      break;
+    }
+  }
+  if (C.I.Result != pm::None) {
+    unsigned W = widthOf(C.I.Type);
+    const Expr *V = Ctx.freshSym(W);
+    S.setTemp(C.I.Result, V);
+  }
+  Out.emplace_back(std::move(S), CallEnd::Continue);
+}
+
+//===----------------------------------------------------------------------===//
+// Who holds T at an exit
+//===----------------------------------------------------------------------===//
+
+HolderCensus countHolders(const State &S, const Expr *Ret,
+                          llvm::ArrayRef<const Expr *> EntryHeaps,
+                          const Expr *Ignored) {
+  HolderCensus H;
+  H.Escaped = S.T.Captured;
+  const Expr *TRoot = rootOf(S.T.Ptr);
+  std::vector<const Expr *> Outside(S.Escaped.begin(), S.Escaped.end());
+  std::vector<const Expr *> Visible(EntryHeaps.begin(), EntryHeaps.end());
+  auto IsFrame = [](const Expr *R) {
+    return R->Kind == ExprKind::Slot || R->isHeap() ||
+           (R->isSym() && R->Class == SymClass::ExtStack) ||
+           (R->isSym() && R->Class == SymClass::Token);
+  };
+  for (const Cell &C : S.cells()) {
+    const Expr *R = rootOf(C.Base);
+    if (C.Base == Ignored || R == TRoot)
+      continue;
+    if (R->isSym() && R->Class == SymClass::ExtStack)
+      Visible.push_back(R);
+    else if (!IsFrame(R))
+      Outside.push_back(R);
+  }
+  if (Ret && Ret->Width == 64 && !Ret->isConst() && !Ret->isUndef()) {
+    if (S.pointsIntoT(Ret))
+      H.Returned = true;
+    Visible.push_back(Ret);
+  }
+  auto Close = [&](std::vector<const Expr *> Roots) {
+    State Copy = S;
+    // What T itself points to says nothing about who holds T; nor does what
+    // is ignored.
+    llvm::erase_if(Copy.cells(), [&](const Cell &C) {
+      return C.Base == Ignored || rootOf(C.Base) == TRoot;
+    });
+    Copy.closure(Roots);
+    llvm::DenseSet<const Expr *> Set(Roots.begin(), Roots.end());
+    return Set;
+  };
+  llvm::DenseSet<const Expr *> OutSet = Close(Outside), InSet = Close(Visible);
+  for (const Cell &C : S.cells()) {
+    if (!S.pointsIntoT(C.Val) || C.Base == Ignored)
+      continue;
+    const Expr *R = rootOf(C.Base);
+    if (R == TRoot || R->Kind == ExprKind::Slot)
+      continue;
+    if (R->isSym() && R->Class == SymClass::ExtStack)
+      H.Visible = true;
+    else if (OutSet.count(R))
+      ++H.Escaped;
+    else if (InSet.count(R))
+      H.Visible = true;
+  }
+  return H;
+}
+
+} // namespace engine
+} // namespace fltlint

@@ -1,0 +1,504 @@
+//===- DdiCalls.cpp - Transfer functions of table functions ---------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Each outcome of a table function is a state of its own. Where the outcomes
+/// differ in what happens to T their keys differ too and they stay apart; else
+/// the next join puts them together again. That resolves at once what a
+/// guarded presence would resolve at the first test, at the same cost.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Analyzer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+using ddi::Effect;
+using ddi::EffectKind;
+using ddi::Place;
+
+unsigned Executor::placeWidth(const CallContext &C, const Place &P) const {
+  if (P.Root == Place::Return)
+    return widthOf(C.I.Type);
+  if (P.Index + 1 >= C.I.Ops.size())
+    return 64;
+  pm::TypeId T = C.I.Ops[P.Index + 1].Type;
+  const pm::Operand &Callee = C.I.Ops[0];
+  if (Callee.Kind == pm::OperandKind::Function) {
+    const pm::Function &F = M.Functions[Callee.Index];
+    if (P.Index < F.Params.size())
+      T = F.Params[P.Index].Type;
+  }
+  if (P.Root == Place::Arg)
+    return widthOf(T);
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+    return 64;
+  pm::TypeId E = M.Types[T].Element;
+  return E == pm::None || M.Types[E].Kind == pm::TypeKind::Void ? 64
+                                                                : widthOf(E);
+}
+
+const Expr *Executor::readPlace(State &S, const CallContext &C,
+                                const Place &P) {
+  if (P.Root == Place::Return || P.Index >= C.Args.size())
+    return Ctx.freshSym(64);
+  if (P.Root == Place::Arg)
+    return C.Args[P.Index];
+  return S.load(C.Args[P.Index], placeWidth(C, P));
+}
+
+void Executor::writePlace(State &S, const CallContext &C, const Place &P,
+                          const Expr *V, const Expr *&Ret) {
+  if (P.Root == Place::Return) {
+    Ret = V;
+    return;
+  }
+  if (P.Root == Place::Arg || P.Index >= C.Args.size())
+    return;
+  const Expr *Ptr = C.Args[P.Index];
+  if (S.constantOf(Ptr))
+    return; // an optional out-parameter that is not there
+  bool Held = false;
+  std::string Holder;
+  if (S.T.State == RefState::Owned && !Ptr->isUndef()) {
+    Address Ad = addressOf(Ptr);
+    for (const Cell &Cl : S.cellsOf(Ad.Base))
+      if (Cl.Offset == Ad.Offset)
+        Held |= S.pointsIntoT(Cl.Val);
+    if (Held)
+      Holder = describePlace(Ptr, S);
+  }
+  S.store(Ptr, V);
+  if (Held)
+    checkLost(S, C.Block, C.Index, StepKind::Lost, C.I.Loc, Holder);
+}
+
+bool Executor::testArg(State &S, const CallContext &C, const ddi::ArgTest &T) {
+  if (T.Arg >= C.Args.size())
+    return true;
+  const Expr *V = C.Args[T.Arg];
+  if (V->isUndef())
+    return true;
+  if (T.Mask != ~uint64_t(0))
+    V = Ctx.binary(pm::BinaryOp::And, V,
+                   Ctx.constant(int64_t(T.Mask), V->Width), V->Width, false);
+  RangeSet Want = RangeSet::single(signExtendTo(T.Value, V->Width));
+  if (T.Negated)
+    Want = Want.complement(V->Width);
+  return S.restrict(V, Want);
+}
+
+void Executor::useContext(State &S, const CallContext &C, const Expr *V) {
+  if (S.T.State != RefState::Done || !S.pointsIntoT(V))
+    return;
+  std::string Name;
+  note(S, StepKind::Use, C.I.Loc, "");
+  Sink.defect(EventKind::UseAfterRelease, StepKind::Use, C.I.Loc, S, Name);
+  S.T.State = RefState::Handed;
+}
+
+void Executor::release(State &S, const CallContext &C, const Expr *V) {
+  if (!S.isT(V)) {
+    if (S.T.State == RefState::Absent) {
+      if (V->isUndef())
+        Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
+                    "");
+      else if (S.constantOf(V) == int64_t(0))
+        Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
+    }
+    return;
+  }
+  switch (S.T.State) {
+  case RefState::Owned:
+    note(S, StepKind::Released, C.I.Loc, "");
+    if (--S.T.Count == 0)
+      S.T.State = RefState::Done;
+    break;
+  case RefState::Done:
+    note(S, StepKind::Use, C.I.Loc, "");
+    Sink.defect(EventKind::OverRelease, StepKind::Released, C.I.Loc, S, "");
+    S.T.State = RefState::Handed;
+    break;
+  default:
+    break;
+  }
+}
+
+/// The member pointers of a FLT_RELATED_CONTEXTS(_EX) lie 8 bytes apart.
+static const Expr *memberAt(ExprContext &Ctx, const Expr *Base, unsigned I) {
+  return Ctx.lin(Base, int64_t(I) * 8);
+}
+
+bool Executor::applyEffects(State &S, const CallContext &C,
+                            const ddi::Function &D, const ddi::Outcome &O,
+                            const Expr *&Ret, const BirthRequest *Birth,
+                            bool &Born) {
+  auto Arg = [&](unsigned I) -> const Expr * {
+    return I < C.Args.size() ? C.Args[I] : Ctx.undef(64);
+  };
+  auto SizeOf = [&](unsigned I) -> uint64_t {
+    if (I == ~0u)
+      return 0;
+    auto V = S.constantOf(Arg(I));
+    return V && *V > 0 ? uint64_t(*V) : 0;
+  };
+  auto MakeT = [&](const Expr *Ptr) {
+    S.T = Tracked();
+    S.T.State = RefState::Owned;
+    S.T.Count = 1;
+    S.T.Ptr = Ptr;
+    S.T.Origin = Birth->Origin;
+    Born = true;
+    note(S, StepKind::Acquired, C.I.Loc, D.Name);
+  };
+  for (const Effect &E : O.Effects) {
+    switch (E.Kind) {
+    case EffectKind::Acquire: {
+      const Expr *Ptr =
+          Ctx.freshSym(64, SymClass::Value, E.Mode == ddi::Modality::Must);
+      S.setFact(Ptr, RangeSet::nonZero(64));
+      if (E.IsNew)
+        S.setContent(Ptr, Ctx.undef(64));
+      bool Reachable =
+          E.Where.Root != Place::Pointee ||
+          (E.Where.Index < C.Args.size() && !S.constantOf(Arg(E.Where.Index)) &&
+           !Arg(E.Where.Index)->isUndef());
+      bool IsT = Birth && !Born && E.Mode == ddi::Modality::Must && Reachable;
+      if (!IsT)
+        writePlace(S, C, E.Where, Ptr, Ret);
+      else {
+        writePlace(S, C, E.Where, Ptr, Ret);
+        MakeT(Ptr);
+      }
+      break;
+    }
+    case EffectKind::AcquireMembers: {
+      const Expr *Base = Arg(E.Where.Index);
+      if (S.constantOf(Base))
+        break;
+      std::optional<int64_t> Mask;
+      if (E.MaskArg != ~0u)
+        Mask = S.constantOf(Arg(E.MaskArg));
+      else
+        Mask = -1;
+      for (unsigned K = 0; K < E.Count; ++K) {
+        const Expr *V = Ctx.constant(0, 64);
+        if (!Mask || (*Mask >> K & 1)) {
+          V = Ctx.freshSym(64, SymClass::Value, /*Acquired=*/true);
+          if (Birth && Birth->Sub == K) {
+            S.setFact(V, RangeSet::nonZero(64));
+            S.store(memberAt(Ctx, Base, K), V);
+            MakeT(V);
+            continue;
+          }
+        }
+        S.store(memberAt(Ctx, Base, K), V);
+      }
+      break;
+    }
+    case EffectKind::Reference: {
+      const Expr *V = readPlace(S, C, E.Where);
+      if (S.isT(V)) {
+        if (S.T.State == RefState::Owned && ++S.T.Count > MaxExactCount)
+          S.T.State = RefState::May;
+        else if (S.T.State == RefState::Done)
+          useContext(S, C, V);
+      } else if (Birth && !Born && !V->isConst() && !V->isUndef()) {
+        MakeT(V);
+      }
+      break;
+    }
+    case EffectKind::Release:
+      release(S, C, readPlace(S, C, E.Where));
+      break;
+    case EffectKind::ReleaseMembers: {
+      const Expr *Base = Arg(E.Where.Index);
+      for (unsigned K = 0; K < E.Count; ++K) {
+        const Expr *Ptr = memberAt(Ctx, Base, K);
+        const Expr *V = S.load(Ptr, 64);
+        if (S.isT(V))
+          release(S, C, V);
+        S.store(Ptr, Ctx.constant(0, 64));
+      }
+      break;
+    }
+    case EffectKind::Attach:
+    case EffectKind::Detach:
+      break;
+    case EffectKind::MakeMay:
+      if (S.isT(readPlace(S, C, E.Where)) && S.T.State == RefState::Owned)
+        S.T.State = RefState::May;
+      break;
+    case EffectKind::SetNull:
+      writePlace(S, C, E.Where, Ctx.constant(0, placeWidth(C, E.Where)), Ret);
+      break;
+    case EffectKind::SetNonNull: {
+      unsigned W = placeWidth(C, E.Where);
+      const Expr *V = Ctx.freshSym(W);
+      S.setFact(V, RangeSet::nonZero(W));
+      writePlace(S, C, E.Where, V, Ret);
+      break;
+    }
+    case EffectKind::SetUnknown:
+      writePlace(S, C, E.Where, Ctx.freshSym(placeWidth(C, E.Where)), Ret);
+      break;
+    case EffectKind::SetUndef: {
+      // Unspecified: a caller that set it before may rely on finding that.
+      if (E.Where.Root != Place::Pointee)
+        break;
+      break;
+    }
+    case EffectKind::SetRange: {
+      unsigned W = placeWidth(C, E.Where);
+      const Expr *V = Ctx.freshSym(W);
+      RangeSet R;
+      for (const ddi::Interval &I : E.Values)
+        R = R.unite(RangeSet::of(std::max(I.Low, minOfWidth(W)),
+                                 std::min(I.High, maxOfWidth(W))));
+      if (R.isSingle())
+        V = Ctx.constant(R.single(), W);
+      else
+        S.setFact(V, R);
+      writePlace(S, C, E.Where, V, Ret);
+      break;
+    }
+    case EffectKind::HandOff: {
+      const Expr *Cookie = readPlace(S, C, E.Where);
+      if (!S.T.live() || !S.reachesT(Cookie))
+        break;
+      if (E.Routine != ~0u && E.Routine < C.Args.size() &&
+          S.T.State == RefState::Owned) {
+        const Expr *R = Arg(E.Routine);
+        CallTarget T;
+        if (R->Kind == ExprKind::Func)
+          T.Function = uint32_t(R->Value);
+        Sink.handOff(S, T, E.RoutineParam, Cookie);
+      }
+      [[fallthrough]];
+    }
+    case EffectKind::Capture: {
+      const Expr *Node = readPlace(S, C, E.Where);
+      if (Node->isConst() || Node->isUndef())
+        break;
+      const Expr *Root = rootOf(Node);
+      if (Root->isHeap())
+        S.escapeHeap(Root);
+      else if (S.T.live() && S.T.Captured < 8 &&
+               (Root == rootOf(S.T.Ptr) ||
+                (Root->Kind == ExprKind::Slot && S.reachesT(Node))))
+        ++S.T.Captured;
+      break;
+    }
+    case EffectKind::Allocate: {
+      const Expr *Obj = Ctx.freshSym(64, SymClass::Heap);
+      S.setContent(Obj, E.Zeroed ? Ctx.constant(0, 64) : Ctx.undef(64));
+      writePlace(S, C, E.Where, Obj, Ret);
+      break;
+    }
+    case EffectKind::Free: {
+      const Expr *V = readPlace(S, C, E.Where);
+      if (V->isConst() || V->isUndef())
+        break;
+      const Expr *Root = rootOf(V);
+      bool Held = false;
+      if (S.T.State == RefState::Owned && Root != rootOf(S.T.Ptr))
+        for (const Cell &Cl : S.cells())
+          Held |= rootOf(Cl.Base) == Root && S.pointsIntoT(Cl.Val);
+      std::string Holder = Held ? describePlace(V, S) : "";
+      S.resetObject(Root, Ctx.undef(64));
+      if (Held)
+        checkLost(S, C.Block, C.Index, StepKind::Freed, C.I.Loc, Holder);
+      break;
+    }
+    case EffectKind::CopyMemory: {
+      const Expr *Dst = readPlace(S, C, E.Where), *Src = Arg(E.Other);
+      uint64_t N = SizeOf(E.SizeArg);
+      if (N)
+        S.copyRange(Dst, Src, N);
+      else if (!Dst->isConst() && !Dst->isUndef())
+        S.resetObject(rootOf(Dst), Ctx.freshSym(64, SymClass::Token), true);
+      break;
+    }
+    case EffectKind::ZeroMemory: {
+      const Expr *Dst = readPlace(S, C, E.Where);
+      bool Had = S.T.State == RefState::Owned && S.holderCount() != 0;
+      std::string Holder = Had ? describePlace(Dst, S) : "";
+      S.zeroRange(Dst, SizeOf(E.SizeArg));
+      if (Had)
+        checkLost(S, C.Block, C.Index, StepKind::Lost, C.I.Loc, Holder);
+      break;
+    }
+    case EffectKind::FillMemory: {
+      const Expr *Dst = readPlace(S, C, E.Where);
+      if (!Dst->isConst() && !Dst->isUndef())
+        S.resetObject(rootOf(Dst), Ctx.freshSym(64, SymClass::Token), true);
+      break;
+    }
+    case EffectKind::Exchange: {
+      const Expr *Ptr = Arg(E.Where.Index);
+      unsigned W = widthOf(C.I.Type);
+      const Expr *Old = S.load(Ptr, W);
+      const Expr *New = Ctx.convert(Arg(E.Other), W, true);
+      Ret = Old;
+      S.store(Ptr, New);
+      break;
+    }
+    case EffectKind::CompareExchange: {
+      // callDdi has decided which way it goes and left it in the facts.
+      const Expr *Ptr = Arg(E.Where.Index);
+      unsigned W = widthOf(C.I.Type);
+      const Expr *Old = S.load(Ptr, W);
+      const Expr *Same =
+          Ctx.binary(pm::BinaryOp::Eq, Old,
+                     Ctx.convert(Arg(E.SizeArg), W, true), 32, false);
+      Ret = Old;
+      if (S.constantOf(Same) == int64_t(1)) {
+        if (auto K = S.constantOf(Arg(E.SizeArg)))
+          Ret = Ctx.constant(*K, W);
+        S.store(Ptr, Ctx.convert(Arg(E.Other), W, true));
+      }
+      break;
+    }
+    case EffectKind::AddTo: {
+      const Expr *Ptr = Arg(E.Where.Index);
+      unsigned W = widthOf(C.I.Type);
+      const Expr *New = S.load(Ptr, W);
+      New = E.Values.empty() ? Ctx.freshSym(W)
+                             : Ctx.lin(New, E.Values.front().Low);
+      if (New->isUndef())
+        New = Ctx.freshSym(W);
+      S.store(Ptr, New);
+      Ret = New;
+      break;
+    }
+    case EffectKind::Link: {
+      const Expr *V = readPlace(S, C, E.Where);
+      S.storeSized(V, 8, V);
+      S.storeSized(Ctx.lin(V, 8), 8, V);
+      break;
+    }
+    case EffectKind::RaiseIrql:
+      if (E.Save)
+        writePlace(S, C, *E.Save, Ctx.freshSym(placeWidth(C, *E.Save)), Ret);
+      break;
+    case EffectKind::LowerIrql:
+      break;
+    }
+  }
+  return true;
+}
+
+void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
+                       const BirthRequest *Birth, CallResults &Out) {
+  for (unsigned I : D.ContextArgs)
+    if (I < C.Args.size() &&
+        !llvm::any_of(
+            D.Outcomes,
+            [I](const ddi::Outcome &O) {
+              return llvm::any_of(O.Effects, [I](const Effect &E) {
+                return E.Kind == EffectKind::Release && E.Where.Index == I;
+              });
+            }))
+      useContext(S, C, C.Args[I]);
+
+  switch (D.Exit) {
+  case ddi::ExitKind::Stops:
+    return;
+  case ddi::ExitKind::Raises:
+    if (!Birth)
+      Out.emplace_back(std::move(S), CallEnd::Unwind);
+    return;
+  case ddi::ExitKind::ThreadExit:
+    if (!Birth)
+      Out.emplace_back(std::move(S), CallEnd::ThreadExit);
+    return;
+  case ddi::ExitKind::Returns:
+    break;
+  }
+  if (D.MayRaise && !Birth)
+    Out.emplace_back(S, CallEnd::Unwind);
+
+  // A copy through a pointer from outside may fault where somebody guards
+  // against that.
+  if (!Birth && Fn.Blocks[C.Block].Unwind != pm::None) {
+    bool Copies = false;
+    for (const ddi::Outcome &O : D.Outcomes)
+      for (const Effect &E : O.Effects)
+        if (E.Kind == EffectKind::CopyMemory)
+          for (unsigned I : {E.Where.Index, E.Other})
+            if (I < C.Args.size() && !rootOf(C.Args[I])->isObject())
+              Copies = true;
+    if (Copies)
+      Out.emplace_back(S, CallEnd::Unwind);
+  }
+
+  struct Alternative {
+    State S;
+    const ddi::Outcome *O;
+  };
+  std::vector<Alternative> Alternatives;
+  for (const ddi::Outcome &O : D.Outcomes) {
+    State St = S;
+    bool Possible = true;
+    for (const ddi::ArgTest &T : O.When)
+      Possible = Possible && testArg(St, C, T);
+    if (!Possible)
+      continue;
+    const Effect *Cmp = nullptr;
+    for (const Effect &E : O.Effects)
+      if (E.Kind == EffectKind::CompareExchange)
+        Cmp = &E;
+    if (!Cmp || Cmp->SizeArg >= C.Args.size()) {
+      Alternatives.push_back({std::move(St), &O});
+      continue;
+    }
+    unsigned W = widthOf(C.I.Type);
+    const Expr *Same =
+        Ctx.binary(pm::BinaryOp::Eq, St.load(C.Args[Cmp->Where.Index], W),
+                   Ctx.convert(C.Args[Cmp->SizeArg], W, true), 32, false);
+    State Different = St;
+    if (St.assume(Same, true))
+      Alternatives.push_back({std::move(St), &O});
+    if (Different.assume(Same, false))
+      Alternatives.push_back({std::move(Different), &O});
+  }
+
+  for (Alternative &Alt : Alternatives) {
+    State &St = Alt.S;
+    const ddi::Outcome &O = *Alt.O;
+    const Expr *Ret = nullptr;
+    if (C.I.Result != pm::None || C.I.Type != pm::None) {
+      unsigned W = widthOf(C.I.Type);
+      RangeSet R;
+      for (const ddi::Interval &I : O.Ret)
+        R = R.unite(RangeSet::of(std::max(I.Low, minOfWidth(W)),
+                                 std::min(I.High, maxOfWidth(W))));
+      if (O.Ret.empty())
+        Ret = Ctx.freshSym(W);
+      else if (R.isSingle())
+        Ret = Ctx.constant(R.single(), W);
+      else {
+        Ret = Ctx.freshSym(W);
+        St.setFact(Ret, R);
+      }
+    }
+    bool Born = false;
+    if (!Birth && Alternatives.size() > 1 && !O.Says.empty())
+      note(St, StepKind::Call, C.I.Loc, D.Name, true, O.Says);
+    applyEffects(St, C, D, O, Ret, Birth, Born);
+    if (Birth && !Born)
+      continue;
+    if (Ret)
+      setResult(St, C.I, Ret);
+    Out.emplace_back(std::move(St), CallEnd::Continue);
+  }
+}
+
+} // namespace engine
+} // namespace fltlint

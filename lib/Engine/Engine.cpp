@@ -1,0 +1,317 @@
+//===- Engine.cpp - Roots, summaries, results -----------------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Analyzer.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+/// Distinct entries of one function before the general one serves all.
+static constexpr size_t MaxEntries = 16;
+/// Of a function that cannot reach a context DDI: it is run for what it
+/// writes only.
+static constexpr size_t MaxHelperEntries = 6;
+static constexpr unsigned MaxDepth = 48;
+static constexpr unsigned MaxRecursionRounds = 4;
+
+Analyzer::Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
+                   const Options &Opts)
+    : Prog(M, Table), Opts(Opts), Summaries(M.Functions.size()),
+      QueuedEntries(M.Functions.size()), Analysed(M.Functions.size()) {}
+
+State Analyzer::genericEntry(uint32_t F) {
+  State S(Ctx);
+  const pm::Function &Fn = Prog.M.Functions[F];
+  const CallbackInfo &C = Prog.callback(F);
+  // The filter manager passes valid objects, and an empty completion context.
+  if (C.isCallback())
+    for (size_t I = 0; I < Fn.Params.size(); ++I) {
+      const pm::Type &T = Prog.M.Types[Fn.Params[I].Type];
+      bool Cookie = I == 2 && C.PostOperation;
+      if (T.Kind == pm::TypeKind::Pointer && !Cookie &&
+          (C.PreOperation || C.PostOperation))
+        S.setFact(Ctx.init(Ctx.slot(pm::SlotId(I)), 0, 64),
+                  RangeSet::nonZero(64));
+    }
+  if (C.PreOperation && Fn.Params.size() > 2)
+    S.store(Ctx.init(Ctx.slot(2), 0, 64), Ctx.constant(0, 64));
+  return S;
+}
+
+/// The entry without what a caller happens to know: T and what holds it stay.
+static State generalEntry(const State &E) {
+  State G(*E.Ctx);
+  G.T = E.T;
+  G.Irql = E.Irql;
+  G.Tainted = E.Tainted;
+  G.Escaped = E.Escaped;
+  for (const Cell &C : E.cells()) {
+    bool Needed = E.pointsIntoT(C.Val) ||
+                  (C.Val->Width == 64 && !C.Val->isConst() &&
+                   !C.Val->isUndef() && E.T.Ptr && E.reachesT(C.Val));
+    bool Param = C.Base->Kind == ExprKind::Slot;
+    if (!Needed && !Param)
+      continue;
+    const Expr *V = C.Val;
+    if (!Needed &&
+        (V->Width != 64 || !V->isSym() || V->Class == SymClass::Value))
+      V = E.Ctx->freshSym(V->Width);
+    G.storeSized(E.Ctx->lin(C.Base, C.Offset), C.Size, V);
+  }
+  for (const auto &P : E.contents())
+    if (!P.second.first->isObject() || P.second.second->isConst() ||
+        P.second.second->isUndef())
+      G.setContent(P.second.first, P.second.second);
+  collectGarbage(G, nullptr, nullptr);
+  return G;
+}
+
+Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
+                             llvm::DenseMap<const Expr *, const Expr *> &Map) {
+  auto &List = Summaries[F];
+  auto Find = [&](const State &E, bool Exactly) -> Summary * {
+    for (auto &S : List) {
+      llvm::DenseMap<const Expr *, const Expr *> M;
+      if (covers(S->Entry, E, &M) && (!Exactly || covers(E, S->Entry))) {
+        Map = std::move(M);
+        if (S->InProgress)
+          S->UsedRecursively = true;
+        return S.get();
+      }
+    }
+    return nullptr;
+  };
+  if (Summary *S = Find(Wanted, true))
+    return S;
+  State Entry = Wanted;
+  size_t Limit = Prog.reachesContexts(F) ? MaxEntries : MaxHelperEntries;
+  if (List.size() >= Limit || Depth > MaxDepth / 2) {
+    if (Summary *S = Find(Wanted, false))
+      return S;
+    Entry = generalEntry(Wanted);
+    if (Summary *S = Find(Entry, false))
+      return S;
+  }
+  if (Depth >= MaxDepth || outOfSteps() || List.size() >= 3 * MaxEntries) {
+    if (Prog.reachesContexts(F))
+      incomplete(F, "called in too many different ways");
+    return nullptr;
+  }
+  List.push_back(std::make_unique<Summary>(Entry));
+  Summary *S = List.back().get();
+  S->Function = F;
+  llvm::DenseSet<const Expr *> Seen;
+  for (const Cell &C : Entry.cells())
+    for (const Expr *E : {C.Base, C.Val})
+      forEachLeaf(E, [&](const Expr *L) {
+        if (L->isHeap() && Seen.insert(L).second)
+          S->EntryHeaps.push_back(L);
+      });
+  S->InProgress = true;
+  ++Depth;
+  Analysed.set(F);
+  for (unsigned Round = 0; Round < MaxRecursionRounds; ++Round) {
+    S->UsedRecursively = false;
+    size_t Rows = S->Rows.size(), Births = S->Births.size();
+    solveFunction(*this, *S, /*IsRoot=*/false, nullptr);
+    if (!S->UsedRecursively ||
+        (S->Rows.size() == Rows && S->Births.size() == Births && Round))
+      break;
+  }
+  --Depth;
+  S->InProgress = false;
+  // The map of a fresh entry onto itself.
+  Map.clear();
+  llvm::DenseMap<const Expr *, const Expr *> M;
+  if (covers(S->Entry, Wanted, &M))
+    Map = std::move(M);
+  return S;
+}
+
+void Analyzer::report(Event E) {
+  auto Key = std::make_tuple(
+      uint8_t(E.Kind), E.Function,
+      E.Acquisition != pm::None ? E.Acquisition : E.Where, E.Variable);
+  auto It = Events.find(Key);
+  if (It == Events.end()) {
+    Events.insert({Key, std::move(E)});
+    return;
+  }
+  Event &Old = It->second;
+  auto AddExit = [](Event &To, pm::LocId L) {
+    if (L != To.Where && !llvm::is_contained(To.OtherExits, L))
+      To.OtherExits.push_back(L);
+  };
+  if (E.Path.size() < Old.Path.size())
+    std::swap(Old, E);
+  AddExit(Old, E.Where);
+  for (pm::LocId L : E.OtherExits)
+    AddExit(Old, L);
+}
+
+void Analyzer::incomplete(uint32_t F, llvm::StringRef Why) {
+  Incompletes[F].insert(Why.str());
+}
+
+void Analyzer::handOff(const State &S, const CallTarget &Routine,
+                       unsigned Param, const Expr *Cookie,
+                       const Acquisition &Acq) {
+  uint32_t F = Routine.Function;
+  if (F == pm::None || !Prog.M.Functions[F].isDefinition() ||
+      Param >= Prog.M.Functions[F].Params.size())
+    return;
+  State E = genericEntry(F);
+  std::vector<const Expr *> Roots{Cookie};
+  S.closure(Roots);
+  llvm::DenseSet<const Expr *> Reached(Roots.begin(), Roots.end());
+  llvm::DenseMap<const Expr *, const Expr *> Memo, Names;
+  // The giver's locals mean nothing to the routine. Data, FltObjects and what
+  // hangs on them are the same objects for a pre-operation and its
+  // post-operation, and have the same parameter positions.
+  bool SameParams = Prog.callback(F).PostOperation && Param == 2;
+  auto Give = [&](const Expr *X) {
+    return Ctx.substitute(
+        X,
+        [&](const Expr *L) -> const Expr * {
+          if (L->Kind != ExprKind::Slot &&
+              !(L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot))
+            return nullptr;
+          if (SameParams && L->Kind == ExprKind::Init && L->A->Value < 2)
+            return L;
+          const Expr *&N = Names[L];
+          if (!N)
+            N = L->Kind == ExprKind::Slot ? Ctx.freshSym(64, SymClass::ExtStack)
+                                          : Ctx.freshSym(L->Width);
+          return N;
+        },
+        Memo);
+  };
+  for (const Cell &C : S.cells())
+    if (Reached.count(rootOf(C.Base)))
+      E.storeSized(Ctx.lin(Give(C.Base), C.Offset), C.Size, Give(C.Val));
+  for (const auto &P : S.contents())
+    if (Reached.count(P.second.first))
+      E.setContent(Give(P.second.first), Give(P.second.second));
+  E.store(Ctx.slot(Param), Give(Cookie));
+  for (const Fact &Fc : S.facts()) {
+    bool Known = true;
+    unsigned MinDepth = ~0u;
+    forEachLeaf(Fc.E, [&](const Expr *L) {
+      if (L->isSym())
+        return;
+      if (!SameParams || L->Value >= 2)
+        Known &= Names.count(L) != 0;
+    });
+    // IoStatus changes between the two; what Iopb points to does not.
+    for (const Expr *X = Fc.E; X; X = X->A)
+      if (X->Kind == ExprKind::Init) {
+        unsigned D = 0;
+        const Expr *Y = X;
+        while (Y->Kind == ExprKind::Init) {
+          ++D;
+          Y = rootOf(Y->A);
+        }
+        if (Y->Kind == ExprKind::Slot && Y->Value == 0 && SameParams)
+          MinDepth = std::min(MinDepth, D);
+        break;
+      }
+    if (MinDepth == 2)
+      Known = false;
+    if (Known)
+      E.setFact(Give(Fc.E), Fc.R);
+  }
+  E.T = S.T;
+  E.T.Ptr = Give(S.T.Ptr);
+  E.T.State = RefState::Owned;
+  E.T.Count = 1;
+  E.T.Captured = 0;
+  E.T.Incoming = false;
+  E.T.Origin = 0;
+  E.T.LostAt = pm::None;
+  collectGarbage(E, nullptr, nullptr);
+  auto &Known = QueuedEntries[F];
+  for (const State &Old : Known)
+    if (covers(Old, E))
+      return;
+  if (Known.size() >= MaxEntries)
+    return;
+  Known.push_back(E);
+  RootJob J(F, std::move(E));
+  J.Handed = Acq;
+  Queue.push_back(std::move(J));
+}
+
+void Analyzer::runRoot(const RootJob &J) {
+  StepsThisRoot = 0;
+  Analysed.set(J.Function);
+  Summary Sum(J.Entry);
+  Sum.Function = J.Function;
+  solveFunction(*this, Sum, /*IsRoot=*/true, J.Handed ? &*J.Handed : nullptr);
+}
+
+Result Analyzer::run() {
+  std::vector<uint32_t> Relevant = Prog.relevantFunctions();
+  // Roots: what no analysed function calls, and what others call by address.
+  for (uint32_t F : Relevant)
+    if (!Prog.hasCaller(F) || Prog.addressTaken(F) ||
+        Prog.callback(F).isCallback())
+      Queue.push_back(RootJob(F, genericEntry(F)));
+  auto Drain = [this] {
+    while (!Queue.empty()) {
+      RootJob J = std::move(Queue.front());
+      Queue.pop_front();
+      runRoot(J);
+    }
+  };
+  Drain();
+  // Functions that no root got to (mutual recursion, callers without an
+  // entry) are roots after all.
+  for (uint32_t F : Relevant)
+    if (!Analysed.test(F)) {
+      Queue.push_back(RootJob(F, genericEntry(F)));
+      Drain();
+    }
+
+  Result R;
+  const pm::Module &M = Prog.M;
+  for (const pm::Function &F : M.Functions)
+    R.Stats.FunctionsDefined += F.isDefinition();
+  R.Stats.FunctionsRelevant = uint32_t(Relevant.size());
+  for (uint32_t F : Relevant) {
+    for (const std::string &Why : M.Functions[F].Unmodelled)
+      Incompletes[F].insert(Why);
+    R.Stats.FunctionsAnalysed += Analysed.test(F);
+  }
+  R.Stats.Steps = Steps;
+  R.Stats.Unconfirmed = Unconfirmed;
+  for (auto &P : Incompletes)
+    for (const std::string &Why : P.second)
+      R.NotFullyAnalysed.push_back({P.first, Why});
+  for (auto &P : Events)
+    R.Events.push_back(std::move(P.second));
+  auto At = [&M](const Event &E) {
+    pm::SourceRange S;
+    if (E.Where != pm::None)
+      S = M.Locs[E.Where].Expansion;
+    std::string File = S.File == pm::None ? "" : M.Files[S.File].Path;
+    return std::make_tuple(File, S.Line, S.Col, uint8_t(E.Kind), E.Variable);
+  };
+  llvm::sort(R.Events,
+             [&](const Event &X, const Event &Y) { return At(X) < At(Y); });
+  return R;
+}
+
+Result analyze(const pm::Module &M, const ddi::DdiTable &Table,
+               const Options &Opts) {
+  Analyzer A(M, Table, Opts);
+  return A.run();
+}
+
+} // namespace engine
+} // namespace fltlint

@@ -1,0 +1,135 @@
+//===- Exploration.h - The states reached in one run ------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_EXPLORATION_H
+#define FLTLINT_LIB_ENGINE_EXPLORATION_H
+
+#include "Analyzer.h"
+#include <set>
+
+namespace fltlint {
+namespace engine {
+
+/// A state at the entry of a block.
+struct Node {
+  State S;
+  pm::BlockId Block;
+  /// All nodes whose run led here.
+  llvm::SmallVector<uint32_t, 4> Preds;
+  /// No lossy merge on the way.
+  bool Exact;
+  bool Run;
+  /// Merged into another node.
+  bool Superseded = false;
+  /// A reference run's beginning, in the middle of the block.
+  bool IsStart = false;
+};
+
+class ExploreClient {
+public:
+  virtual ~ExploreClient() = default;
+  /// A path leaves the function.
+  virtual void leave(BlockExit &E, uint32_t From) = 0;
+};
+
+class Exploration {
+public:
+  Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info);
+  void arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact);
+  void run(Executor &Ex, ExploreClient &Client);
+  void follow(std::vector<BlockExit> &Exits, uint32_t From, bool Exact,
+              ExploreClient &Client);
+
+  std::vector<Node> Nodes;
+  /// The node being run.
+  uint32_t Current = ~0u;
+  bool GaveUp = false;
+
+private:
+  void settle(pm::BlockId B, std::vector<Node> Arrived);
+
+  Analyzer &A;
+  uint32_t F;
+  const FunctionInfo &Info;
+  std::vector<std::vector<uint32_t>> At;
+  std::vector<std::vector<Node>> Pending;
+  std::vector<unsigned> Visits;
+  /// Blocks with pending states, in reverse post-order.
+  std::set<std::pair<uint32_t, pm::BlockId>> Queue;
+};
+
+struct ExitVerdict {
+  enum : uint8_t { Nothing, ToCaller, Leaked } Kind = Nothing;
+  unsigned Count = 0;
+  /// The post-operation gets it with the cookie.
+  bool CookieHandOff = false;
+  const Expr *Cookie = nullptr;
+};
+
+/// What decides who owns T when the function ends.
+struct FrameInfo {
+  /// `_Flt_CompletionContext_Outptr_ PVOID *CompletionContext` is the third
+  /// parameter of a pre-operation and, as PVOID, of a post-operation.
+  static constexpr unsigned CookieParam = 2;
+
+  FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot);
+  ExitVerdict judge(const State &S, const Expr *Ret, ExitType Type) const;
+  bool EntryKnows(const Expr *Root) const;
+
+  Analyzer &A;
+  uint32_t F;
+  bool IsRoot, IsCallback = false, IsPreOperation = false;
+  /// Registered, but in no row with a post-operation.
+  bool RegisteredAlone = false;
+  llvm::ArrayRef<const Expr *> EntryHeaps;
+  std::vector<const Expr *> EntryLeaves;
+};
+
+/// Something that a run found wrong, not yet confirmed.
+struct Candidate {
+  EventKind Kind;
+  StepKind How;
+  pm::LocId Where;
+  uint32_t Node;
+  std::string Holder;
+  bool Incoming;
+};
+
+/// Searches an exact path to one of some candidates of the same place.
+class Witness {
+public:
+  struct Start {
+    /// For a base run: the entry.
+    std::optional<State> Entry;
+    /// For a reference run: the states before the acquisition.
+    std::optional<BirthRequest> Birth;
+    std::vector<State> States;
+    std::vector<uint32_t> BaseNodes;
+    bool AllExact = true;
+  };
+  Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
+          const Exploration &Run, const Exploration *Base,
+          const std::vector<Candidate> &Goals);
+  /// The steps, or nothing if no exact path was found.
+  std::optional<std::vector<Step>> search(const Start &From);
+  bool outOfBudget() const { return Budget == 0; }
+
+private:
+  std::vector<State> exactStarts(const Start &From);
+  Analyzer &A;
+  const FrameInfo &Frame;
+  const FunctionInfo &Info;
+  const Exploration &Run;
+  const Exploration *Base;
+  const std::vector<Candidate> &Goals;
+  unsigned Budget = 5000;
+};
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_EXPLORATION_H

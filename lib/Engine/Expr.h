@@ -1,0 +1,142 @@
+//===- Expr.h - Symbolic values ---------------------------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Hash-consed symbolic values: equal expressions are one object, so that the
+/// same condition asked twice is answered the same way both times. A pointer
+/// is an expression of width 64; NULL is the constant 0; `&p->Field` is its
+/// base plus a constant.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_EXPR_H
+#define FLTLINT_LIB_ENGINE_EXPR_H
+
+#include "fltlint/PathModel/PathModel.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/FoldingSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Allocator.h"
+
+namespace fltlint {
+namespace engine {
+
+enum class ExprKind : uint8_t {
+  Const,  ///< Value
+  Undef,  ///< never written
+  Sym,    ///< an unknown; Class says of what
+  Slot,   ///< address of a local of the function being run
+  Global, ///< address of a global
+  Func,   ///< address of a function of the module
+  Ddi,    ///< address of a DDI known by name only; Value indexes a name table
+  Str,    ///< address of a string constant
+  Init,   ///< what memory held before this activation wrote it: at A + Value
+  Lin,    ///< A + Value
+  Idx,    ///< A + B * Value bytes, B not constant
+  Bit,    ///< the bit-field at bit Value of the object at A
+  Bin,    ///< A Op B
+  ZExt,
+  SExt,
+  Trunc
+};
+
+enum class SymClass : uint8_t {
+  Value,    ///< an integer or a pointer to memory of unknown origin
+  Heap,     ///< address of memory allocated in this activation
+  ExtStack, ///< address of a local of a calling function
+  Token     ///< the unknown content of some memory
+};
+
+struct Expr : llvm::FoldingSetNode {
+  ExprKind Kind = ExprKind::Const;
+  SymClass Class = SymClass::Value;
+  pm::BinaryOp Op = pm::BinaryOp::Add;
+  bool Signed = false;
+  /// Sym: a context that this activation acquired, and so accounts for.
+  bool Acquired = false;
+  /// Some leaf is a Sym or a Slot (what a substitution may touch).
+  bool HasLeaf = false;
+  uint8_t Width = 64;
+  uint32_t Id = 0; ///< Creation order: a stable total order.
+  const Expr *A = nullptr, *B = nullptr;
+  int64_t Value = 0;
+  /// Init: which (record, field) it was read from, packed; ~0 if unknown.
+  /// Not part of the identity.
+  mutable uint64_t FieldTag = ~uint64_t(0);
+
+  bool isConst() const { return Kind == ExprKind::Const; }
+  bool isConst(int64_t V) const { return isConst() && Value == V; }
+  bool isUndef() const { return Kind == ExprKind::Undef; }
+  bool isSym() const { return Kind == ExprKind::Sym; }
+  bool isHeap() const { return isSym() && Class == SymClass::Heap; }
+  /// An address that is never NULL and never another such object's.
+  bool isObject() const {
+    return Kind == ExprKind::Slot || Kind == ExprKind::Global ||
+           Kind == ExprKind::Func || Kind == ExprKind::Str ||
+           Kind == ExprKind::Ddi ||
+           (isSym() &&
+            (Class == SymClass::Heap || Class == SymClass::ExtStack));
+  }
+  bool isComparison() const {
+    return Kind == ExprKind::Bin && Op >= pm::BinaryOp::Eq;
+  }
+  void Profile(llvm::FoldingSetNodeID &ID) const;
+};
+
+/// An address taken apart: what it points into, and how far.
+struct Address {
+  const Expr *Base = nullptr;
+  int64_t Offset = 0;
+};
+
+class ExprContext {
+public:
+  const Expr *constant(int64_t V, unsigned Width);
+  const Expr *undef(unsigned Width);
+  const Expr *freshSym(unsigned Width, SymClass C = SymClass::Value,
+                       bool Acquired = false);
+  const Expr *slot(pm::SlotId S);
+  const Expr *global(uint32_t G);
+  const Expr *function(uint32_t F);
+  const Expr *ddi(uint32_t NameIndex);
+  const Expr *string(uint32_t S);
+  const Expr *init(const Expr *Token, int64_t Offset, unsigned Width);
+  const Expr *lin(const Expr *Base, int64_t C);
+  const Expr *index(const Expr *Base, const Expr *I, int64_t Stride);
+  const Expr *bitField(const Expr *Base, int64_t Bit, unsigned BitWidth);
+  const Expr *binary(pm::BinaryOp Op, const Expr *A, const Expr *B,
+                     unsigned Width, bool Signed);
+  /// \p E converted to \p Width bits; \p SourceSigned says how it extends.
+  const Expr *convert(const Expr *E, unsigned Width, bool SourceSigned);
+
+  /// Replaces leaves (Sym and Slot) by what \p Leaf returns for them; null
+  /// keeps a leaf. \p Memo is reused between calls of one substitution.
+  using LeafFn = llvm::function_ref<const Expr *(const Expr *)>;
+  const Expr *substitute(const Expr *E, LeafFn Leaf,
+                         llvm::DenseMap<const Expr *, const Expr *> &Memo);
+
+  uint32_t size() const { return NextId; }
+
+private:
+  const Expr *unique(const Expr &Proto);
+  llvm::BumpPtrAllocator Alloc;
+  llvm::FoldingSet<Expr> Set;
+  uint32_t NextId = 0;
+};
+
+/// Base and offset of a pointer.
+Address addressOf(const Expr *Ptr);
+/// The object an address is inside of: bases stripped of offsets, indices and
+/// bit-fields.
+const Expr *rootOf(const Expr *Ptr);
+/// Calls \p Fn for each Sym and Slot leaf of \p E.
+void forEachLeaf(const Expr *E, llvm::function_ref<void(const Expr *)> Fn);
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_EXPR_H

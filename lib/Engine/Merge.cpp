@@ -1,0 +1,644 @@
+//===- Merge.cpp - Dropping, comparing and joining states -----------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Merge.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+//===----------------------------------------------------------------------===//
+// Garbage collection
+//===----------------------------------------------------------------------===//
+
+void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
+                    const llvm::BitVector *LiveTemps) {
+  auto SlotIsDead = [LiveSlots](const Expr *Root) {
+    return LiveSlots && Root->Kind == ExprKind::Slot &&
+           !LiveSlots->test(unsigned(Root->Value));
+  };
+  if (LiveTemps)
+    llvm::erase_if(S.Temps, [LiveTemps](const auto &P) {
+      return !LiveTemps->test(P.first);
+    });
+  if (LiveSlots) {
+    // A dead local that holds T is kept: its end is what gets reported.
+    llvm::erase_if(S.cells(), [&](const Cell &C) {
+      return SlotIsDead(rootOf(C.Base)) && !S.pointsIntoT(C.Val);
+    });
+    llvm::SmallVector<const Expr *, 8> Gone;
+    for (const auto &P : S.contents())
+      if (SlotIsDead(P.second.first))
+        Gone.push_back(P.second.first);
+    for (const Expr *R : Gone)
+      S.eraseContent(R);
+  }
+
+  llvm::DenseSet<const Expr *> Live;
+  auto Mark = [&Live](const Expr *E) {
+    bool New = false;
+    forEachLeaf(E, [&](const Expr *L) { New |= Live.insert(L).second; });
+    return New;
+  };
+  for (const auto &P : S.Temps)
+    Mark(P.second);
+  if (S.T.Ptr)
+    Mark(S.T.Ptr);
+  for (const auto &P : S.contents())
+    if (!P.second.first->isSym())
+      Mark(P.second.second);
+  if (LiveSlots)
+    for (unsigned I : LiveSlots->set_bits())
+      Live.insert(S.Ctx->slot(I));
+  auto LeavesLive = [&Live](const Expr *E) {
+    bool All = true;
+    forEachLeaf(E, [&](const Expr *L) {
+      All &= Live.count(L) || L->Kind == ExprKind::Slot;
+    });
+    return All;
+  };
+  // Memory of unknown origin is kept if something still leads there; and T's
+  // holders always.
+  std::vector<char> Kept(S.cells().size(), 0);
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (size_t I = 0; I < Kept.size(); ++I) {
+      const Cell &C = S.cells()[I];
+      if (Kept[I])
+        continue;
+      if (LeavesLive(C.Base) || S.pointsIntoT(C.Val)) {
+        Kept[I] = 1;
+        Changed = true;
+        Mark(C.Base);
+        Mark(C.Val);
+      }
+    }
+    for (const auto &P : S.contents())
+      if (P.second.first->isSym() && Live.count(P.second.first))
+        Changed |= Mark(P.second.second);
+  }
+  if (llvm::is_contained(Kept, 0)) {
+    size_t Out = 0;
+    for (size_t I = 0; I < Kept.size(); ++I)
+      if (Kept[I])
+        S.cells()[Out++] = S.cells()[I];
+    S.cells().erase(S.cells().begin() + Out, S.cells().end());
+  }
+  llvm::SmallVector<const Expr *, 8> Gone;
+  for (const auto &P : S.contents())
+    if (P.second.first->isSym() && !Live.count(P.second.first))
+      Gone.push_back(P.second.first);
+  for (const Expr *R : Gone)
+    S.eraseContent(R);
+  llvm::erase_if(S.Escaped, [&](const Expr *E) { return !Live.count(E); });
+  llvm::erase_if(S.facts(), [&](const Fact &F) {
+    bool All = true;
+    forEachLeaf(F.E, [&](const Expr *L) {
+      All &= Live.count(L) != 0 || (!LiveSlots && !L->isSym());
+    });
+    return !All;
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Correspondence of two states' symbols
+//===----------------------------------------------------------------------===//
+
+namespace {
+using ExprMap = llvm::DenseMap<const Expr *, const Expr *>;
+
+/// Pairs of the cells' ranges that have one base.
+struct BaseRange {
+  const Expr *Base;
+  size_t Begin, End;
+};
+
+std::vector<BaseRange> basesOf(const std::vector<Cell> &Cells) {
+  std::vector<BaseRange> R;
+  for (size_t I = 0; I < Cells.size();) {
+    size_t J = I;
+    while (J < Cells.size() && Cells[J].Base == Cells[I].Base)
+      ++J;
+    R.push_back({Cells[I].Base, I, J});
+    I = J;
+  }
+  return R;
+}
+
+bool hasSym(const Expr *E) {
+  bool Found = false;
+  forEachLeaf(E, [&Found](const Expr *L) { Found |= L->isSym(); });
+  return Found;
+}
+
+/// Cells of a base whose name holds no symbol come first, in both states in
+/// the same order; the others follow once their symbols are matched.
+class Correspondence {
+public:
+  Correspondence(const State &A, const State &B) : A(A), B(B) {}
+  virtual ~Correspondence() = default;
+
+  /// Compares all memory; false ends it.
+  bool run();
+
+protected:
+  /// Compares one value of A with one of B; false ends the comparison.
+  virtual bool values(const Cell *Where, const Expr *VA, const Expr *VB) = 0;
+  /// A place only one of the states has.
+  virtual bool only(const Cell &C, bool InA) = 0;
+  virtual bool contents(const Expr *Root, const Expr *TA, const Expr *TB) = 0;
+  /// The name in B of an expression of A; null if a symbol has none yet.
+  const Expr *toB(const Expr *E);
+  const Expr *toA(const Expr *E);
+  const Expr *mapped(const Expr *E, const ExprMap &Map, ExprContext &Ctx);
+  bool compareBase(const BaseRange *RA, const BaseRange *RB);
+
+  const State &A, &B;
+  ExprMap MapAB, MapBA;
+};
+} // namespace
+
+const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map,
+                                   ExprContext &Ctx) {
+  if (!E->HasLeaf)
+    return E;
+  bool Complete = true;
+  forEachLeaf(E, [&](const Expr *L) {
+    if (L->isSym() && !Map.count(L))
+      Complete = false;
+  });
+  if (!Complete)
+    return nullptr;
+  ExprMap Memo;
+  return Ctx.substitute(
+      E,
+      [&Map](const Expr *L) -> const Expr * {
+        if (!L->isSym())
+          return nullptr;
+        return Map.lookup(L);
+      },
+      Memo);
+}
+
+const Expr *Correspondence::toB(const Expr *E) {
+  return mapped(E, MapAB, *A.Ctx);
+}
+const Expr *Correspondence::toA(const Expr *E) {
+  return mapped(E, MapBA, *A.Ctx);
+}
+
+bool Correspondence::compareBase(const BaseRange *RA, const BaseRange *RB) {
+  size_t I = RA ? RA->Begin : 0, IE = RA ? RA->End : 0;
+  size_t J = RB ? RB->Begin : 0, JE = RB ? RB->End : 0;
+  while (I < IE || J < JE) {
+    const Cell *CA = I < IE ? &A.cells()[I] : nullptr;
+    const Cell *CB = J < JE ? &B.cells()[J] : nullptr;
+    if (CA && CB && CA->Offset == CB->Offset && CA->Size == CB->Size) {
+      if (!values(CA, CA->Val, CB->Val))
+        return false;
+      ++I;
+      ++J;
+    } else if (CA && (!CB || CA->Offset <= CB->Offset)) {
+      if (!only(*CA, true))
+        return false;
+      ++I;
+    } else {
+      if (!only(*CB, false))
+        return false;
+      ++J;
+    }
+  }
+  return true;
+}
+
+bool Correspondence::run() {
+  std::vector<BaseRange> BA = basesOf(A.cells()), BB = basesOf(B.cells());
+  llvm::DenseMap<const Expr *, size_t> IndexB;
+  for (size_t I = 0; I < BB.size(); ++I)
+    IndexB[BB[I].Base] = I;
+  std::vector<char> DoneA(BA.size(), 0), DoneB(BB.size(), 0);
+
+  // Temporaries first: they are few and near.
+  size_t I = 0, J = 0;
+  while (I < A.Temps.size() || J < B.Temps.size()) {
+    if (I == A.Temps.size() || J == B.Temps.size() ||
+        A.Temps[I].first != B.Temps[J].first)
+      return false;
+    if (!values(nullptr, A.Temps[I].second, B.Temps[J].second))
+      return false;
+    ++I;
+    ++J;
+  }
+  // Fixed bases, in A's order and then what only B has.
+  for (size_t K = 0; K < BA.size(); ++K) {
+    if (hasSym(BA[K].Base))
+      continue;
+    auto It = IndexB.find(BA[K].Base);
+    DoneA[K] = 1;
+    if (It != IndexB.end())
+      DoneB[It->second] = 1;
+    if (!compareBase(&BA[K], It == IndexB.end() ? nullptr : &BB[It->second]))
+      return false;
+  }
+  for (size_t K = 0; K < BB.size(); ++K)
+    if (!DoneB[K] && !hasSym(BB[K].Base)) {
+      DoneB[K] = 1;
+      if (!compareBase(nullptr, &BB[K]))
+        return false;
+    }
+  // Contents of fixed objects.
+  auto CompareContents = [&](const Expr *RootA, const Expr *RootB) {
+    const Expr *TA = A.contentToken(RootA), *TB = B.contentToken(RootB);
+    return contents(RootA, TA, TB);
+  };
+  llvm::DenseSet<const Expr *> ContentDone;
+  for (const State *S : {&A, &B})
+    for (const auto &P : S->contents()) {
+      const Expr *Root = P.second.first;
+      if (!hasSym(Root) && ContentDone.insert(Root).second &&
+          !CompareContents(Root, Root))
+        return false;
+    }
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (size_t K = 0; K < BA.size(); ++K) {
+      if (DoneA[K])
+        continue;
+      const Expr *Other = toB(BA[K].Base);
+      if (!Other)
+        continue;
+      auto It = IndexB.find(Other);
+      if (It != IndexB.end() && DoneB[It->second])
+        It = IndexB.end();
+      DoneA[K] = 1;
+      if (It != IndexB.end())
+        DoneB[It->second] = 1;
+      Changed = true;
+      if (!compareBase(&BA[K], It == IndexB.end() ? nullptr : &BB[It->second]))
+        return false;
+    }
+    for (size_t K = 0; K < BB.size(); ++K) {
+      if (DoneB[K] || !toA(BB[K].Base))
+        continue;
+      DoneB[K] = 1;
+      Changed = true;
+      if (!compareBase(nullptr, &BB[K]))
+        return false;
+    }
+    for (const auto &P : A.contents()) {
+      const Expr *Root = P.second.first;
+      if (!hasSym(Root) || ContentDone.count(Root))
+        continue;
+      const Expr *Other = toB(Root);
+      if (!Other)
+        continue;
+      ContentDone.insert(Root);
+      Changed = true;
+      if (!CompareContents(Root, Other))
+        return false;
+    }
+  }
+  for (size_t K = 0; K < BA.size(); ++K)
+    if (!DoneA[K] && !compareBase(&BA[K], nullptr))
+      return false;
+  for (size_t K = 0; K < BB.size(); ++K)
+    if (!DoneB[K] && !compareBase(nullptr, &BB[K]))
+      return false;
+  return true;
+}
+
+static bool sameKey(const State &A, const State &B) {
+  return A.T == B.T && A.Irql == B.Irql && A.Tainted == B.Tainted;
+}
+
+//===----------------------------------------------------------------------===//
+// Coverage
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Matches A's symbols one way onto B's expressions.
+class Coverage : public Correspondence {
+public:
+  using Correspondence::Correspondence;
+
+  bool check() {
+    if (A.T.Ptr && B.T.Ptr && !match(A.T.Ptr, B.T.Ptr))
+      return false;
+    if (!run())
+      return false;
+    if (A.Escaped.size() != B.Escaped.size())
+      return false;
+    for (const Expr *E : A.Escaped) {
+      auto It = MapAB.find(E);
+      if (It != MapAB.end() && !B.isEscapedHeap(It->second))
+        return false;
+    }
+    for (const Fact &F : A.facts()) {
+      const Expr *E = toB(F.E);
+      if (!E)
+        continue; // about nothing that B has
+      if (!B.rangeOf(E).isSubsetOf(F.R))
+        return false;
+    }
+    return true;
+  }
+
+  ExprMap takeMap() { return std::move(MapAB); }
+
+protected:
+  bool match(const Expr *VA, const Expr *VB) {
+    if (VA == VB && !VA->HasLeaf)
+      return true;
+    if (VA->Width != VB->Width)
+      return false;
+    if (VA->isSym()) {
+      bool T = A.T.Ptr == VA;
+      if (T != (B.T.Ptr == VB))
+        return false;
+      auto It = MapAB.find(VA);
+      if (It != MapAB.end())
+        return It->second == VB;
+      if (VA->Class != SymClass::Value || T || VA->Acquired) {
+        if (!VB->isSym() || VB->Class != VA->Class || MapBA.count(VB) ||
+            VB->Acquired != VA->Acquired)
+          return false;
+      } else if (B.pointsIntoT(VB) || VB->isUndef() ||
+                 (VB->Width == 64 && rootOf(VB)->isObject()) ||
+                 (VB->Width == 64 && holdsCells(VA, VB))) {
+        // A plain symbol stands for no particular object.
+        if (!VB->isSym() || VB->Class != SymClass::Value || B.pointsIntoT(VB) ||
+            MapBA.count(VB))
+          return false;
+      }
+      MapAB[VA] = VB;
+      if (VB->isSym())
+        MapBA.insert({VB, VA});
+      return true;
+    }
+    if (VA->Kind != VB->Kind || VA->Value != VB->Value || VA->Op != VB->Op ||
+        VA->Signed != VB->Signed || !VA->A != !VB->A || !VA->B != !VB->B)
+      return false;
+    if (!VA->A)
+      return VA == VB;
+    return match(VA->A, VB->A) && (!VA->B || match(VA->B, VB->B));
+  }
+  bool holdsCells(const Expr *VA, const Expr *VB) const {
+    return !A.cellsOf(VA).empty() || !B.cellsOf(rootOf(VB)).empty();
+  }
+  bool values(const Cell *, const Expr *VA, const Expr *VB) override {
+    return match(VA, VB);
+  }
+  bool only(const Cell &, bool) override { return false; }
+  bool contents(const Expr *, const Expr *TA, const Expr *TB) override {
+    return match(TA, TB);
+  }
+};
+} // namespace
+
+bool covers(const State &A, const State &B, ExprMap *Map) {
+  if (!sameKey(A, B) || A.cells().size() != B.cells().size() ||
+      A.Temps.size() != B.Temps.size())
+    return false;
+  Coverage C(A, B);
+  if (!C.check())
+    return false;
+  if (Map)
+    *Map = C.takeMap();
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Join
+//===----------------------------------------------------------------------===//
+
+namespace {
+class Joiner : public Correspondence {
+public:
+  Joiner(const State &A, const State &B, bool Widen)
+      : Correspondence(A, B), Result(A), Widen(Widen) {}
+
+  std::optional<JoinResult> build() {
+    if (A.T.Ptr && B.T.Ptr && !unify(A.T.Ptr, B.T.Ptr))
+      return std::nullopt;
+    if (!run())
+      return std::nullopt;
+    for (const Expr *E : A.Escaped) {
+      auto It = MapAB.find(E);
+      if (It == MapAB.end() || !B.isEscapedHeap(It->second))
+        ++Differences;
+    }
+    for (const Expr *E : B.Escaped) {
+      auto It = MapBA.find(E);
+      if (It == MapBA.end())
+        ++Differences;
+      else if (!A.isEscapedHeap(It->second)) {
+        ++Differences;
+        Result.escapeHeap(It->second);
+      }
+    }
+    joinFacts();
+    return JoinResult{std::move(Result), Differences};
+  }
+
+private:
+  bool unify(const Expr *VA, const Expr *VB) {
+    if (VA == VB && !VA->HasLeaf)
+      return true;
+    if (VA->Width != VB->Width)
+      return false;
+    if (VA->isSym() || VB->isSym()) {
+      if (!VA->isSym() || !VB->isSym() || VA->Class != VB->Class ||
+          VA->Acquired != VB->Acquired || (A.T.Ptr == VA) != (B.T.Ptr == VB))
+        return false;
+      auto IA = MapAB.find(VA);
+      auto IB = MapBA.find(VB);
+      if (IA != MapAB.end() || IB != MapBA.end())
+        return IA != MapAB.end() && IA->second == VB;
+      MapAB[VA] = VB;
+      MapBA[VB] = VA;
+      return true;
+    }
+    if (VA->Kind != VB->Kind || VA->Value != VB->Value || VA->Op != VB->Op ||
+        VA->Signed != VB->Signed || !VA->A != !VB->A || !VA->B != !VB->B)
+      return false;
+    if (!VA->A)
+      return VA == VB;
+    // Symbols matched on the way to a mismatch do no harm: they only make
+    // other matches fail.
+    return unify(VA->A, VB->A) && (!VA->B || unify(VA->B, VB->B));
+  }
+
+  bool leadsToT(const State &S, const Expr *V) const {
+    if (V->Width != 64 || V->isConst() || V->isUndef() || !S.T.Ptr)
+      return false;
+    return S.reachesT(V);
+  }
+
+  const Expr *different(const Expr *VA, const Expr *VB) {
+    auto Key = std::make_pair(VA, VB);
+    auto It = Pairs.find(Key);
+    if (It != Pairs.end())
+      return It->second;
+    ++Differences;
+    const Expr *S = A.Ctx->freshSym(VA->Width);
+    Pairs[Key] = S;
+    bool Exact = true;
+    if (VA->isUndef() || VB->isUndef()) {
+      if (VA->Width == 64)
+        ++Differences;
+    } else {
+      RangeSet R = A.rangeOf(VA).unite(B.rangeOf(VB), &Exact);
+      if (Widen)
+        R = R.widened(VA->Width);
+      NewFacts.push_back({S, R});
+      // What else is known about either value does not carry over.
+      auto Simple = [](const Expr *V) { return V->isConst() || V->isSym(); };
+      auto Named = [](const State &St, const Expr *V) {
+        if (V->isConst())
+          return false;
+        if (!V->isSym())
+          return true;
+        if (V->Class != SymClass::Value || !St.cellsOf(V).empty())
+          return true;
+        return llvm::any_of(St.facts(), [V](const Fact &F) {
+          bool Uses = false;
+          if (F.E != V)
+            forEachLeaf(F.E, [&](const Expr *L) { Uses |= L == V; });
+          return Uses;
+        });
+      };
+      if (!Exact || !Simple(VA) || !Simple(VB) || Named(A, VA) || Named(B, VB))
+        ++Differences;
+      // The same symbol at another place would stay correlated with it.
+      if (VA->isSym() && MapAB.count(VA))
+        ++Differences;
+      if (VB->isSym() && MapBA.count(VB))
+        ++Differences;
+    }
+    return S;
+  }
+
+  bool values(const Cell *Where, const Expr *VA, const Expr *VB) override {
+    if (A.pointsIntoT(VA) != B.pointsIntoT(VB))
+      return false;
+    if (unify(VA, VB))
+      return true;
+    if (A.pointsIntoT(VA) || VA->Width != VB->Width)
+      return false;
+    if (leadsToT(A, VA) || leadsToT(B, VB))
+      return false;
+    const Expr *S = different(VA, VB);
+    if (Where)
+      Result.storeSized(A.Ctx->lin(Where->Base, Where->Offset), Where->Size, S);
+    else
+      for (auto &P : Result.Temps)
+        if (P.second == VA)
+          P.second = S;
+    return true;
+  }
+
+  bool only(const Cell &C, bool InA) override {
+    const State &Has = InA ? A : B;
+    if (Has.pointsIntoT(C.Val) || leadsToT(Has, C.Val))
+      return false;
+    // The other state has the initial content there. Locals that one path
+    // never wrote compare against that.
+    const State &Lacks = InA ? B : A;
+    const Expr *Base = C.Base;
+    if (hasSym(Base)) {
+      const Expr *Other = InA ? toB(Base) : toA(Base);
+      if (!Other) {
+        // Reached from one side only.
+        ++Differences;
+        if (InA)
+          llvm::erase_if(Result.cells(), [&C](const Cell &D) {
+            return D.Base == C.Base && D.Offset == C.Offset;
+          });
+        return true;
+      }
+      Base = Other;
+    }
+    State Copy = Lacks;
+    const Expr *V = Copy.load(A.Ctx->lin(Base, C.Offset), C.Val->Width);
+    const Expr *VA = InA ? C.Val : V, *VB = InA ? V : C.Val;
+    const Expr *BaseA = InA ? C.Base : (hasSym(C.Base) ? toA(C.Base) : C.Base);
+    const Expr *S = unify(VA, VB) ? VA : different(VA, VB);
+    Result.storeSized(A.Ctx->lin(BaseA, C.Offset), C.Size, S);
+    return true;
+  }
+
+  bool contents(const Expr *Root, const Expr *TA, const Expr *TB) override {
+    if (TA == TB || unify(TA, TB))
+      return true;
+    Differences += 2;
+    Result.setContent(Root, A.Ctx->freshSym(64, SymClass::Token));
+    return true;
+  }
+
+  void joinFacts() {
+    llvm::DenseSet<const Expr *> Done;
+    std::vector<Fact> Out;
+    auto Consider = [&](const Expr *EA, const Expr *EB) {
+      if (!Done.insert(EA).second)
+        return;
+      RangeSet RA = A.rangeOf(EA), RB = B.rangeOf(EB);
+      if (RA == RB) {
+        Out.push_back({EA, RA});
+        return;
+      }
+      bool Exact = true;
+      RangeSet U = RA.unite(RB, &Exact);
+      if (Widen)
+        U = U.widened(EA->Width);
+      // A comparison's opposite spelling tells the same difference again.
+      bool Counted = EA->isComparison() && EA->Op != pm::BinaryOp::Eq &&
+                     EA->Op != pm::BinaryOp::Lt;
+      Differences += (Counted ? 0 : 1) + (Exact ? 0 : 1);
+      Out.push_back({EA, U});
+    };
+    for (const Fact &F : A.facts()) {
+      if (const Expr *EB = toB(F.E))
+        Consider(F.E, EB);
+      else if (!pairedOnly(F.E, MapAB))
+        ++Differences;
+    }
+    for (const Fact &F : B.facts()) {
+      if (const Expr *EA = toA(F.E))
+        Consider(EA, F.E);
+      else if (!pairedOnly(F.E, MapBA))
+        ++Differences;
+    }
+    Result.facts().clear();
+    for (Fact &F : Out)
+      Result.setFact(F.E, std::move(F.R));
+    for (Fact &F : NewFacts)
+      Result.setFact(F.E, std::move(F.R));
+  }
+  /// A fact about a symbol that is in the state only through a difference
+  /// that was counted already.
+  bool pairedOnly(const Expr *E, const ExprMap &Map) const {
+    return E->isSym() && !Map.count(E);
+  }
+
+  State Result;
+  bool Widen;
+  unsigned Differences = 0;
+  std::map<std::pair<const Expr *, const Expr *>, const Expr *> Pairs;
+  std::vector<Fact> NewFacts;
+};
+} // namespace
+
+std::optional<JoinResult> join(const State &A, const State &B, bool Widen) {
+  if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
+    return std::nullopt;
+  return Joiner(A, B, Widen).build();
+}
+
+} // namespace engine
+} // namespace fltlint

@@ -1,0 +1,51 @@
+//===- Merge.h - Dropping, comparing and joining states ---------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// States at one point are kept apart only while that can matter. Two states
+/// of which one covers the other become one; two that differ in a single
+/// independent value become one without loss (the value gets the union of
+/// both ranges); any two of the same key can be joined lossily when there are
+/// too many. Symbols have no identity of their own: states are compared up to
+/// a renaming.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_MERGE_H
+#define FLTLINT_LIB_ENGINE_MERGE_H
+
+#include "State.h"
+#include "llvm/ADT/BitVector.h"
+
+namespace fltlint {
+namespace engine {
+
+/// Drops dead slots and temporaries, what only they reached, and facts about
+/// what is gone. A null set keeps everything of its kind.
+void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
+                    const llvm::BitVector *LiveTemps);
+
+/// Every concrete state of \p B is one of \p A's. \p Map, if given, receives
+/// what each symbol of A stands for in B.
+bool covers(const State &A, const State &B,
+            llvm::DenseMap<const Expr *, const Expr *> *Map = nullptr);
+
+struct JoinResult {
+  State S;
+  /// Independent differences; at most one means nothing was lost.
+  unsigned Differences;
+};
+
+/// The join of two states, or nothing if their keys differ (the state of T,
+/// its holders, IRQL). With \p Widen, ranges that differ are coarsened to
+/// signs and differing facts dropped, so that loops end.
+std::optional<JoinResult> join(const State &A, const State &B, bool Widen);
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_MERGE_H

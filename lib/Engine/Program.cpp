@@ -1,0 +1,333 @@
+//===- Program.cpp - What is known of the whole model ---------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+using pm::Instruction;
+using pm::Opcode;
+using pm::Operand;
+using pm::OperandKind;
+
+Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
+    : M(M), Table(Table) {
+  size_t N = M.Functions.size();
+  Ddis.assign(N, nullptr);
+  for (size_t F = 0; F < N; ++F)
+    Ddis[F] = Table.find(M.Functions[F].Name);
+  Reaches.resize(N);
+  Called.resize(N);
+  Taken.resize(N);
+  Callbacks.resize(N);
+  Infos.resize(N);
+  TempDefs.resize(N);
+  collectPointerTargets();
+  readTables();
+  resolveCalls();
+}
+
+const FunctionInfo &Program::info(uint32_t F) const {
+  if (!Infos[F])
+    Infos[F] = std::make_unique<FunctionInfo>(M, M.Functions[F]);
+  return *Infos[F];
+}
+
+const Instruction *Program::definitionOf(uint32_t F, pm::TempId T) const {
+  auto &Defs = TempDefs[F];
+  const pm::Function &Fn = M.Functions[F];
+  if (Defs.empty() && Fn.NumTemps) {
+    Defs.assign(Fn.NumTemps, nullptr);
+    for (const pm::Block &B : Fn.Blocks)
+      for (const Instruction &I : B.Instrs)
+        if (I.Result != pm::None)
+          Defs[I.Result] = &I;
+  }
+  return T < Defs.size() ? Defs[T] : nullptr;
+}
+
+std::optional<Program::SlotKey> Program::placeOf(const pm::Function &F,
+                                                 const Operand &Ptr) const {
+  if (Ptr.Kind == OperandKind::Global)
+    return SlotKey{~0u, Ptr.Index};
+  if (!Ptr.isTemp())
+    return std::nullopt;
+  const Instruction *D =
+      definitionOf(uint32_t(&F - M.Functions.data()), Ptr.Index);
+  if (!D)
+    return std::nullopt;
+  if (D->Op == Opcode::Field)
+    return SlotKey{D->Record, D->FieldIndex};
+  if (D->Op == Opcode::Offset || D->Op == Opcode::Cast)
+    return placeOf(F, D->Ops[0]);
+  return std::nullopt;
+}
+
+/// The string in a constant that is used as a routine's name; wide ones come
+/// as their characters.
+static llvm::StringRef stringOf(const pm::Module &M, const Operand &O) {
+  return O.Kind == OperandKind::String ? llvm::StringRef(M.Strings[O.Index])
+                                       : llvm::StringRef();
+}
+
+void Program::collectPointerTargets() {
+  for (uint32_t FI = 0; FI < M.Functions.size(); ++FI) {
+    const pm::Function &F = M.Functions[FI];
+    for (const pm::Block &B : F.Blocks)
+      for (const Instruction &I : B.Instrs) {
+        for (size_t K = 0; K < I.Ops.size(); ++K) {
+          const Operand &O = I.Ops[K];
+          if (O.Kind == OperandKind::Function &&
+              !(I.Op == Opcode::Call && K == 0))
+            Taken.set(O.Index);
+        }
+        if (I.Op != Opcode::Store)
+          continue;
+        CallTarget Target;
+        Operand V = I.Ops[1];
+        while (V.isTemp()) {
+          const Instruction *D = definitionOf(FI, V.Index);
+          if (!D)
+            break;
+          if (D->Op == Opcode::Cast) {
+            V = D->Ops[0];
+            continue;
+          }
+          if (D->Op == Opcode::Call && D->Ops.size() > 1 &&
+              D->Ops[0].Kind == OperandKind::Function &&
+              M.Functions[D->Ops[0].Index].Name == "FltGetRoutineAddress") {
+            Operand S = D->Ops[1];
+            while (S.isTemp()) {
+              const Instruction *SD = definitionOf(FI, S.Index);
+              if (!SD || (SD->Op != Opcode::Cast && SD->Op != Opcode::Offset))
+                break;
+              S = SD->Ops[0];
+            }
+            Target.Ddi = Table.find(stringOf(M, S));
+          }
+          break;
+        }
+        if (V.Kind == OperandKind::Function)
+          Target.Function = V.Index;
+        if (!Target.Ddi && Target.Function == pm::None)
+          continue;
+        if (auto Key = placeOf(F, I.Ops[0]))
+          PointerSets[*Key].insert(Target);
+      }
+  }
+}
+
+/// Calls \p Fn with each record-typed element of a global's type, its offset.
+static void forEachRecord(const pm::Module &M, pm::TypeId T, uint64_t Offset,
+                          uint64_t Limit,
+                          llvm::function_ref<void(pm::RecordId, uint64_t)> Fn) {
+  if (T == pm::None || Offset > Limit)
+    return;
+  const pm::Type &Ty = M.Types[T];
+  if (Ty.Kind == pm::TypeKind::Array) {
+    uint64_t Size = M.sizeOf(Ty.Element);
+    if (!Size)
+      return;
+    uint64_t N = Ty.Count ? Ty.Count : Limit / Size + 1;
+    for (uint64_t I = 0; I < N && Offset + I * Size <= Limit; ++I)
+      forEachRecord(M, Ty.Element, Offset + I * Size, Limit, Fn);
+  } else if (Ty.Kind == pm::TypeKind::Record) {
+    Fn(Ty.Record, Offset);
+    for (const pm::Field &F : M.Records[Ty.Record].Fields)
+      forEachRecord(M, F.Type, Offset + F.OffsetBits / 8, Limit, Fn);
+  }
+}
+
+/// Drivers and headers write `struct _X` and `X`; a record's tag may be
+/// either.
+static bool isTag(const pm::Record &R, llvm::StringRef Name) {
+  llvm::StringRef Tag = R.Tag;
+  Tag.consume_front("struct ");
+  Tag.consume_front("_");
+  return Tag == Name;
+}
+
+void Program::readTables() {
+  for (const pm::Global &G : M.Globals) {
+    if (G.Init.empty())
+      continue;
+    llvm::DenseMap<uint64_t, const pm::InitEntry *> At;
+    uint64_t Limit = 0;
+    for (const pm::InitEntry &E : G.Init) {
+      At[E.Offset] = &E;
+      Limit = std::max(Limit, E.Offset);
+      if (E.Value.Kind == OperandKind::Function)
+        Taken.set(E.Value.Index);
+    }
+    auto FunctionAt = [&](uint64_t Offset) -> uint32_t {
+      auto It = At.find(Offset);
+      return It != At.end() && It->second->Value.Kind == OperandKind::Function
+                 ? It->second->Value.Index
+                 : pm::None;
+    };
+    forEachRecord(M, G.Type, 0, Limit, [&](pm::RecordId RI, uint64_t Base) {
+      const pm::Record &R = M.Records[RI];
+      bool IsOperation = isTag(R, "FLT_OPERATION_REGISTRATION");
+      bool IsContext = isTag(R, "FLT_CONTEXT_REGISTRATION");
+      uint32_t Pre = pm::None, Post = pm::None;
+      std::optional<int64_t> Major;
+      for (uint32_t FI = 0; FI < R.Fields.size(); ++FI) {
+        const pm::Field &Fd = R.Fields[FI];
+        uint64_t Offset = Base + Fd.OffsetBits / 8;
+        uint32_t Fn = FunctionAt(Offset);
+        if (IsOperation && Fd.Name == "MajorFunction") {
+          auto It = At.find(Offset);
+          if (It != At.end() && It->second->Value.Kind == OperandKind::Int)
+            Major = It->second->Value.Value & 0xff;
+        }
+        if (Fn == pm::None)
+          continue;
+        CallTarget T;
+        T.Function = Fn;
+        PointerSets[{RI, FI}].insert(T);
+        if (IsOperation && Fd.Name == "PreOperation")
+          Pre = Fn;
+        else if (IsOperation && Fd.Name == "PostOperation")
+          Post = Fn;
+        else if (IsContext && Fd.Name == "ContextCleanupCallback")
+          Callbacks[Fn].Cleanup = true;
+        else if (isTag(R, "FLT_REGISTRATION") || IsContext)
+          Callbacks[Fn].OtherCallback = true;
+      }
+      if (Pre != pm::None) {
+        Callbacks[Pre].PreOperation = true;
+        if (Post != pm::None)
+          Callbacks[Pre].Posts.insert(Post);
+        else
+          Callbacks[Pre].RegisteredWithoutPost = true;
+        if (Major)
+          Callbacks[Pre].Majors.insert(*Major);
+      }
+      if (Post != pm::None) {
+        Callbacks[Post].PostOperation = true;
+        if (Major)
+          Callbacks[Post].Majors.insert(*Major);
+      }
+    });
+  }
+  for (uint32_t F = 0; F < M.Functions.size(); ++F) {
+    if (const ddi::Role *R = Table.findRole(M.Functions[F].Role)) {
+      CallbackInfo &C = Callbacks[F];
+      C.Role = R;
+      C.PreOperation |= R->PreOperation;
+      C.PostOperation |= R->PostOperation;
+      C.Cleanup |= R->Cleanup;
+      C.OtherCallback |= !C.PreOperation && !C.PostOperation && !C.Cleanup;
+    }
+  }
+}
+
+std::vector<CallTarget>
+Program::indirectTargets(uint32_t F, const Instruction &Call) const {
+  std::vector<CallTarget> R;
+  Operand O = Call.Ops[0];
+  while (O.isTemp()) {
+    const Instruction *D = definitionOf(F, O.Index);
+    if (!D)
+      break;
+    if (D->Op == Opcode::Cast) {
+      O = D->Ops[0];
+      continue;
+    }
+    if (D->Op == Opcode::Load)
+      if (auto Key = placeOf(M.Functions[F], D->Ops[0])) {
+        auto It = PointerSets.find(*Key);
+        if (It != PointerSets.end())
+          R.assign(It->second.begin(), It->second.end());
+      }
+    break;
+  }
+  if (R.empty()) {
+    llvm::StringRef Name = Call.Text;
+    size_t Pos = Name.find_last_of(".>):* ");
+    if (Pos != llvm::StringRef::npos)
+      Name = Name.drop_front(Pos + 1);
+    if (const ddi::Function *D =
+            Table.findBySuffix(Name, unsigned(Call.Ops.size() - 1))) {
+      CallTarget T;
+      T.Ddi = D;
+      R.push_back(T);
+    }
+  }
+  return R;
+}
+
+uint32_t Program::ddiNameIndex(const ddi::Function *D) {
+  auto It = llvm::find(DdiNames, D);
+  if (It != DdiNames.end())
+    return uint32_t(It - DdiNames.begin());
+  DdiNames.push_back(D);
+  return uint32_t(DdiNames.size() - 1);
+}
+
+void Program::resolveCalls() {
+  size_t N = M.Functions.size();
+  std::vector<std::vector<uint32_t>> Callers(N);
+  std::vector<uint32_t> Work;
+  for (uint32_t F = 0; F < N; ++F) {
+    const pm::Function &Fn = M.Functions[F];
+    if (!Fn.isDefinition() || Ddis[F])
+      continue;
+    bool Counts = false;
+    auto Target = [&](const CallTarget &T) {
+      const ddi::Function *D = T.Ddi                    ? T.Ddi
+                               : T.Function != pm::None ? Ddis[T.Function]
+                                                        : nullptr;
+      if (D) {
+        Counts |= D->CountsContexts;
+      } else if (T.Function != pm::None) {
+        Callers[T.Function].push_back(F);
+      }
+    };
+    for (const pm::Block &B : Fn.Blocks)
+      for (const Instruction &I : B.Instrs) {
+        if (I.Op != Opcode::Call)
+          continue;
+        if (I.Ops[0].Kind == OperandKind::Function) {
+          CallTarget T;
+          T.Function = I.Ops[0].Index;
+          if (T.Function != F)
+            Called.set(T.Function);
+          Target(T);
+        } else {
+          for (const CallTarget &T : indirectTargets(F, I))
+            Target(T);
+        }
+      }
+    if (Counts && !Reaches.test(F)) {
+      Reaches.set(F);
+      Work.push_back(F);
+    }
+  }
+  while (!Work.empty()) {
+    uint32_t F = Work.back();
+    Work.pop_back();
+    for (uint32_t C : Callers[F])
+      if (!Reaches.test(C)) {
+        Reaches.set(C);
+        Work.push_back(C);
+      }
+  }
+}
+
+std::vector<uint32_t> Program::relevantFunctions() const {
+  std::vector<uint32_t> R;
+  for (unsigned F : Reaches.set_bits())
+    R.push_back(F);
+  return R;
+}
+
+} // namespace engine
+} // namespace fltlint

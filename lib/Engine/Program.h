@@ -1,0 +1,109 @@
+//===- Program.h - What is known of the whole model -------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Facts about a module that do not depend on paths: which functions are
+/// DDIs, who calls whom, which functions can reach a context DDI, where
+/// function pointers may lead, which callbacks are registered together.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_PROGRAM_H
+#define FLTLINT_LIB_ENGINE_PROGRAM_H
+
+#include "FunctionInfo.h"
+#include "fltlint/Ddi/DdiTable.h"
+#include "fltlint/PathModel/PathModel.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SetVector.h"
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace fltlint {
+namespace engine {
+
+/// Where a call may go.
+struct CallTarget {
+  /// Index of a function of the module, or pm::None for a DDI known by name
+  /// only.
+  uint32_t Function = pm::None;
+  const ddi::Function *Ddi = nullptr;
+  bool operator<(const CallTarget &O) const {
+    return std::tie(Function, Ddi) < std::tie(O.Function, O.Ddi);
+  }
+};
+
+/// What registration tables and declarations say a function is.
+struct CallbackInfo {
+  bool PreOperation = false, PostOperation = false, Cleanup = false;
+  /// Any other role a table or a role typedef gives it.
+  bool OtherCallback = false;
+  /// PreOperation: the post-operations it is registered with; the same
+  /// pre-operation may stand in several rows, some without one.
+  llvm::SmallSetVector<uint32_t, 2> Posts;
+  bool RegisteredWithoutPost = false;
+  /// The operations' major function codes.
+  std::set<int64_t> Majors;
+  const ddi::Role *Role = nullptr;
+  bool isCallback() const {
+    return PreOperation || PostOperation || Cleanup || OtherCallback;
+  }
+};
+
+class Program {
+public:
+  Program(const pm::Module &M, const ddi::DdiTable &Table);
+
+  const pm::Module &M;
+  const ddi::DdiTable &Table;
+
+  /// The facts about function \p F if it is a DDI, else null. Names win over
+  /// bodies: a mock of a DDI in the tree is that DDI.
+  const ddi::Function *ddiOf(uint32_t F) const { return Ddis[F]; }
+  const FunctionInfo &info(uint32_t F) const;
+  bool reachesContexts(uint32_t F) const { return Reaches.test(F); }
+  /// Some modelled function calls it directly.
+  bool hasCaller(uint32_t F) const { return Called.test(F); }
+  bool addressTaken(uint32_t F) const { return Taken.test(F); }
+  const CallbackInfo &callback(uint32_t F) const { return Callbacks[F]; }
+
+  /// Where a call through the function pointer loaded by temp \p T of
+  /// function \p F may go, by the places function pointers are stored to;
+  /// empty if unknown.
+  std::vector<CallTarget> indirectTargets(uint32_t F,
+                                          const pm::Instruction &Call) const;
+  uint32_t ddiNameIndex(const ddi::Function *D);
+  const ddi::Function *ddiByNameIndex(uint32_t I) const { return DdiNames[I]; }
+
+  /// Functions in an order in which callees tend to come first.
+  std::vector<uint32_t> relevantFunctions() const;
+
+private:
+  void resolveCalls();
+  void collectPointerTargets();
+  void readTables();
+  /// A place function pointers are kept: (record, field) or a global.
+  using SlotKey = std::pair<uint32_t, uint32_t>;
+  std::optional<SlotKey> placeOf(const pm::Function &F,
+                                 const pm::Operand &Ptr) const;
+  const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
+
+  std::vector<const ddi::Function *> Ddis;
+  std::vector<const ddi::Function *> DdiNames;
+  llvm::BitVector Reaches, Called, Taken;
+  std::vector<CallbackInfo> Callbacks;
+  std::map<SlotKey, std::set<CallTarget>> PointerSets;
+  mutable std::vector<std::unique_ptr<FunctionInfo>> Infos;
+  mutable std::vector<std::vector<const pm::Instruction *>> TempDefs;
+};
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_PROGRAM_H

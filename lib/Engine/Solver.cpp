@@ -1,0 +1,621 @@
+//===- Solver.cpp - Explores one function ---------------------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A base run goes over the function once without a tracked reference and
+/// notes each state in which a call can give one. For each acquisition a
+/// reference run then starts there, with that one reference tracked. What a
+/// reference run finds wrong is a candidate; it becomes an event when an exact
+/// replay (Witness.h) confirms it.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Exploration.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+//===----------------------------------------------------------------------===//
+// Exploration
+//===----------------------------------------------------------------------===//
+
+/// Visits of a loop head before states are widened there.
+static constexpr unsigned WidenAfter = 3;
+/// Nodes of all keys at one block before the run is given up.
+static constexpr unsigned MaxNodesPerBlock = 512;
+
+Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info)
+    : A(A), F(F), Info(Info), At(Info.Order.size()), Pending(Info.Order.size()),
+      Visits(Info.Order.size(), 0) {}
+
+void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
+  collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+  Node N{std::move(S), B, {}, Exact, false};
+  if (Pred != ~0u)
+    N.Preds.push_back(Pred);
+  Pending[B].push_back(std::move(N));
+  Queue.insert({Info.Order[B], B});
+}
+
+static void addPred(Node &N, uint32_t Pred) {
+  if (!llvm::is_contained(N.Preds, Pred))
+    N.Preds.push_back(Pred);
+}
+
+/// Puts a state that arrived at a block among those already there; returns
+/// false if nothing new has to be run.
+void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
+  bool Join = Info.JoinPoint.test(B);
+  bool Widen = Info.LoopHead.test(B) && Visits[B] > WidenAfter;
+  std::vector<uint32_t> &Here = At[B];
+  for (Node &N : Arrived) {
+    if (!Join) {
+      Nodes.push_back(std::move(N));
+      Here.push_back(uint32_t(Nodes.size() - 1));
+      continue;
+    }
+    bool Placed = false;
+    for (uint32_t Id : Here)
+      if (!Nodes[Id].Superseded && covers(Nodes[Id].S, N.S)) {
+        for (uint32_t P : N.Preds)
+          addPred(Nodes[Id], P);
+        Placed = true;
+        break;
+      }
+    if (Placed)
+      continue;
+    // Without loss, and with those not yet run only: the others' successors
+    // exist already.
+    unsigned SameKey = 0;
+    uint32_t Best = ~0u;
+    unsigned BestDifferences = ~0u;
+    for (uint32_t Id : Here) {
+      Node &Old = Nodes[Id];
+      if (Old.Superseded)
+        continue;
+      auto J = join(Old.S, N.S, /*Widen=*/false);
+      if (!J)
+        continue;
+      ++SameKey;
+      if (J->Differences <= 1 && !Old.Run && !Widen) {
+        Old.S = std::move(J->S);
+        Old.Exact = Old.Exact && N.Exact;
+        for (uint32_t P : N.Preds)
+          addPred(Old, P);
+        Placed = true;
+        break;
+      }
+      if (J->Differences < BestDifferences) {
+        BestDifferences = J->Differences;
+        Best = Id;
+      }
+    }
+    if (Placed)
+      continue;
+    if (Best != ~0u && (Widen || SameKey >= A.Opts.MaxStates)) {
+      auto J = join(Nodes[Best].S, N.S, Widen);
+      Node Merged{std::move(J->S), B, N.Preds, false, false};
+      for (uint32_t P : Nodes[Best].Preds)
+        addPred(Merged, P);
+      collectGarbage(Merged.S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+      if (covers(Nodes[Best].S, Merged.S)) {
+        for (uint32_t P : N.Preds)
+          addPred(Nodes[Best], P);
+        continue;
+      }
+      Nodes[Best].Superseded = true;
+      N = std::move(Merged);
+    }
+    if (Here.size() >= MaxNodesPerBlock) {
+      GaveUp = true;
+      continue;
+    }
+    Nodes.push_back(std::move(N));
+    Here.push_back(uint32_t(Nodes.size() - 1));
+  }
+}
+
+void Exploration::run(Executor &Ex, ExploreClient &Client) {
+  while (!Queue.empty() && !GaveUp && !A.outOfSteps()) {
+    pm::BlockId B = Queue.begin()->second;
+    Queue.erase(Queue.begin());
+    std::vector<Node> Arrived = std::move(Pending[B]);
+    Pending[B].clear();
+    ++Visits[B];
+    size_t FirstNew = Nodes.size();
+    settle(B, std::move(Arrived));
+    for (size_t Id = 0; Id < At[B].size(); ++Id) {
+      uint32_t N = At[B][Id];
+      if (Nodes[N].Run || (Nodes[N].Superseded && N >= FirstNew))
+        continue;
+      Nodes[N].Run = true;
+      if (Nodes[N].Superseded)
+        continue;
+      Current = N;
+      std::vector<BlockExit> Exits;
+      Ex.runBlock(Nodes[N].S, B, 0, nullptr, Exits);
+      follow(Exits, N, Nodes[N].Exact, Client);
+    }
+  }
+  if (GaveUp)
+    A.incomplete(F, "too many distinct states at one point");
+  else if (A.outOfSteps())
+    A.incomplete(F, "step limit reached");
+}
+
+void Exploration::follow(std::vector<BlockExit> &Exits, uint32_t From,
+                         bool Exact, ExploreClient &Client) {
+  for (BlockExit &E : Exits) {
+    if (E.K == BlockExit::Goto)
+      arrive(std::move(E.S), E.Target, From, Exact);
+    else
+      Client.leave(E, From);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Judging exits
+//===----------------------------------------------------------------------===//
+
+ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
+                             ExitType Type) const {
+  ExitVerdict V;
+  const Tracked &T = S.T;
+  if (T.State == RefState::Absent)
+    return V;
+  if (T.Incoming) {
+    V.Kind = ExitVerdict::ToCaller;
+    return V;
+  }
+  if (T.State != RefState::Owned)
+    return V;
+  if (Type == ExitType::Unwind) {
+    // Nobody catches it: the machine stops. A caller that does catch it sees
+    // the row.
+    V.Kind = ExitVerdict::Nothing;
+    return V;
+  }
+  // A reference taken on a context that others gave us a pointer to: they can
+  // account for it.
+  bool KnownOutside = !rootOf(T.Ptr)->isSym() || EntryKnows(rootOf(T.Ptr));
+  const Expr *Ignored = nullptr, *Cookie = nullptr;
+  if (IsPreOperation) {
+    Ignored = A.Ctx.init(A.Ctx.slot(CookieParam), 0, 64);
+    for (const Cell &C : S.cellsOf(Ignored))
+      if (C.Offset == 0)
+        Cookie = C.Val;
+  }
+  HolderCensus H = countHolders(
+      S, Ret, IsRoot ? llvm::ArrayRef<const Expr *>() : EntryHeaps, Ignored);
+  unsigned Kept = std::min<unsigned>(H.Escaped, T.Count);
+  unsigned Left = T.Count - Kept;
+  if (Left == 0)
+    return V;
+  if (!IsRoot && (H.Visible || H.Returned || KnownOutside)) {
+    V.Kind = ExitVerdict::ToCaller;
+    V.Count = Left;
+    return V;
+  }
+  if (IsRoot && (H.Visible || KnownOutside))
+    return V;
+  if (IsRoot && H.Returned && !IsCallback)
+    return V;
+  if (Type == ExitType::ThreadExit && !IsRoot) {
+    V.Kind = ExitVerdict::ToCaller;
+    V.Count = Left;
+    return V;
+  }
+  if (Cookie && Ret && !Cookie->isConst() && !Cookie->isUndef()) {
+    bool Inside = S.pointsIntoT(Cookie);
+    if (!Inside) {
+      State Copy = S;
+      llvm::erase_if(Copy.cells(), [&](const Cell &C) {
+        return rootOf(C.Base) == rootOf(T.Ptr);
+      });
+      Inside = Copy.reachesT(Cookie);
+    }
+    if (Inside) {
+      // FLT_PREOP_SUCCESS_WITH_CALLBACK and FLT_PREOP_SYNCHRONIZE bring the
+      // post-operation.
+      RangeSet Calls = RangeSet::single(0).unite(RangeSet::single(5));
+      RangeSet R = S.rangeOf(Ret);
+      V.CookieHandOff = R.intersects(Calls);
+      V.Cookie = Cookie;
+      bool NeverCalled = RegisteredAlone;
+      if (R.isSubsetOf(Calls) && !NeverCalled)
+        return V;
+      // A value nothing is known of comes from a routine that decides it;
+      // then the two presumably agree.
+      if (R.count(8) > 8 && V.CookieHandOff && !NeverCalled)
+        return V;
+    }
+  }
+  V.Kind = ExitVerdict::Leaked;
+  return V;
+}
+
+bool FrameInfo::EntryKnows(const Expr *Root) const {
+  return llvm::is_contained(EntryLeaves, Root);
+}
+
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
+
+/// -1, 0, 1: rows that callers tell apart by the returned value stay apart.
+static unsigned returnClass(const State &S, const Expr *Ret) {
+  if (!Ret || Ret->isUndef())
+    return 0;
+  RangeSet R = S.rangeOf(Ret);
+  unsigned C = 0;
+  if (R.intersects(RangeSet::of(minOfWidth(Ret->Width), -1)))
+    C |= 1;
+  if (R.contains(0))
+    C |= 2;
+  if (R.intersects(RangeSet::of(1, maxOfWidth(Ret->Width))))
+    C |= 4;
+  return C;
+}
+
+static constexpr size_t MaxRows = 32;
+
+static void addRow(std::vector<Row> &Rows, Row R) {
+  // The frame is gone; the returned value travels as a temporary, so that it
+  // takes part in comparisons.
+  llvm::erase_if(R.S.cells(), [](const Cell &C) {
+    return rootOf(C.Base)->Kind == ExprKind::Slot;
+  });
+  llvm::SmallVector<const Expr *, 8> Slots;
+  for (const auto &P : R.S.contents())
+    if (P.second.first->Kind == ExprKind::Slot)
+      Slots.push_back(P.second.first);
+  for (const Expr *S : Slots)
+    R.S.eraseContent(S);
+  R.S.Temps.clear();
+  R.S.Path = nullptr;
+  R.S.T.LostAt = pm::None;
+  if (R.Ret)
+    R.S.setTemp(0, R.Ret);
+  collectGarbage(R.S, nullptr, nullptr);
+  auto Refresh = [](Row &Rw) { Rw.Ret = Rw.S.temp(0); };
+  for (Row &Old : Rows)
+    if (Old.Exit == R.Exit && covers(Old.S, R.S))
+      return;
+  for (Row &Old : Rows) {
+    if (Old.Exit != R.Exit)
+      continue;
+    auto J = join(Old.S, R.S, false);
+    if (J && J->Differences <= 1) {
+      Old.S = std::move(J->S);
+      Refresh(Old);
+      return;
+    }
+  }
+  if (Rows.size() >= MaxRows) {
+    unsigned Class = returnClass(R.S, R.Ret);
+    for (bool SameClass : {true, false})
+      for (Row &Old : Rows) {
+        if (Old.Exit != R.Exit ||
+            (SameClass && returnClass(Old.S, Old.Ret) != Class))
+          continue;
+        if (auto J = join(Old.S, R.S, false)) {
+          Old.S = std::move(J->S);
+          Refresh(Old);
+          return;
+        }
+      }
+  }
+  Rows.push_back(std::move(R));
+}
+
+//===----------------------------------------------------------------------===//
+// One function, one entry
+//===----------------------------------------------------------------------===//
+
+namespace {
+struct SiteState {
+  State S;
+  uint32_t Node;
+  bool Exact;
+};
+using SiteMap =
+    std::map<std::pair<pm::BlockId, size_t>, std::vector<SiteState>>;
+
+class FunctionRun : public ExecSink, public ExploreClient {
+public:
+  FunctionRun(Analyzer &A, Summary &Sum, bool IsRoot, const Acquisition *Handed)
+      : A(A), Sum(Sum), Handed(Handed), F(Sum.Function), Frame(A, Sum, IsRoot),
+        Ex(A, Sum.Function, *this), Info(A.Prog.info(Sum.Function)) {}
+  void solve();
+
+  // ExecSink
+  void site(pm::BlockId B, size_t I, const State &S) override;
+  void defect(EventKind K, StepKind How, pm::LocId Where, const State &S,
+              llvm::StringRef Holder) override;
+  void handOff(const State &S, const CallTarget &R, unsigned Param,
+               const Expr *Cookie) override;
+  void incomplete(llvm::StringRef Why) override { A.incomplete(F, Why); }
+  // ExploreClient
+  void leave(BlockExit &E, uint32_t From) override;
+
+private:
+  void runReference(uint32_t Origin, pm::BlockId B, size_t I, uint32_t Sub,
+                    const std::vector<SiteState> &Starts);
+  void conclude(uint32_t Origin, Witness::Start Start);
+  bool mayGiveReference(pm::BlockId B, size_t I) const;
+
+  Analyzer &A;
+  Summary &Sum;
+  const Acquisition *Handed;
+  uint32_t F;
+  FrameInfo Frame;
+  Executor Ex;
+  const FunctionInfo &Info;
+  Exploration *Now = nullptr;
+  std::unique_ptr<Exploration> Base;
+  bool BaseRun = true;
+  SiteMap Sites;
+  std::vector<Candidate> Candidates;
+};
+} // namespace
+
+bool FunctionRun::mayGiveReference(pm::BlockId B, size_t I) const {
+  const pm::Instruction &In = A.Prog.M.Functions[F].Blocks[B].Instrs[I];
+  auto Gives = [&](const CallTarget &T) {
+    const ddi::Function *D = T.Ddi                    ? T.Ddi
+                             : T.Function != pm::None ? A.Prog.ddiOf(T.Function)
+                                                      : nullptr;
+    if (!D)
+      return T.Function != pm::None && A.Prog.reachesContexts(T.Function);
+    for (const ddi::Outcome &O : D->Outcomes)
+      for (const ddi::Effect &E : O.Effects)
+        if (E.Kind == ddi::EffectKind::Acquire ||
+            E.Kind == ddi::EffectKind::AcquireMembers ||
+            E.Kind == ddi::EffectKind::Reference)
+          return true;
+    return false;
+  };
+  if (In.Ops[0].Kind == pm::OperandKind::Function) {
+    CallTarget T;
+    T.Function = In.Ops[0].Index;
+    return Gives(T);
+  }
+  return true; // which function it is depends on the state
+}
+
+void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
+  if (!BaseRun || !Now || !mayGiveReference(B, I))
+    return;
+  std::vector<SiteState> &L = Sites[{B, I}];
+  State Copy = S;
+  for (SiteState &Old : L) {
+    if (covers(Old.S, Copy))
+      return;
+    auto J = join(Old.S, Copy, false);
+    if (J && J->Differences <= 1) {
+      Old.S = std::move(J->S);
+      Old.Exact = Old.Exact && Now->Nodes[Now->Current].Exact;
+      return;
+    }
+  }
+  if (L.size() >= A.Opts.MaxStates)
+    for (SiteState &Old : L)
+      if (auto J = join(Old.S, Copy, false)) {
+        Old.S = std::move(J->S);
+        Old.Exact = false;
+        return;
+      }
+  L.push_back({std::move(Copy), Now->Current, Now->Nodes[Now->Current].Exact});
+}
+
+void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
+                         const State &S, llvm::StringRef Holder) {
+  if (S.Tainted)
+    return;
+  bool AboutT = K == EventKind::Leak || K == EventKind::OverRelease ||
+                K == EventKind::UseAfterRelease;
+  if (AboutT && (BaseRun && !Handed))
+    return;
+  if (K == EventKind::Leak && S.T.Incoming)
+    return;
+  Candidates.push_back(
+      {K, How, Where, Now ? Now->Current : ~0u, Holder.str(), S.T.Incoming});
+}
+
+void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
+                          const Expr *Cookie) {
+  if (S.T.Incoming || S.T.Origin >= Sum.Origins.size() ||
+      R.Function == pm::None)
+    return;
+  A.handOff(S, R, Param, Cookie, Sum.Origins[S.T.Origin]);
+}
+
+void FunctionRun::leave(BlockExit &E, uint32_t From) {
+  ExitType Type = E.K == BlockExit::Return   ? ExitType::Return
+                  : E.K == BlockExit::Unwind ? ExitType::Unwind
+                                             : ExitType::ThreadExit;
+  ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
+  if (V.CookieHandOff && !E.S.T.Incoming && E.S.T.Origin < Sum.Origins.size()) {
+    State S = E.S;
+    if (!E.Ret ||
+        S.restrict(E.Ret, RangeSet::single(0).unite(RangeSet::single(5))))
+      for (uint32_t Post : A.Prog.callback(F).Posts) {
+        CallTarget T;
+        T.Function = Post;
+        A.handOff(S, T, FrameInfo::CookieParam, V.Cookie,
+                  Sum.Origins[E.S.T.Origin]);
+      }
+  }
+  if (V.Kind == ExitVerdict::Leaked) {
+    if (!E.S.Tainted)
+      Candidates.push_back(
+          {EventKind::Leak, StepKind::Exit, E.Loc, From, "", false});
+    return;
+  }
+  bool HasT = E.S.T.State != RefState::Absent;
+  if (BaseRun || V.Kind == ExitVerdict::ToCaller) {
+    if (Frame.IsRoot)
+      return;
+    Row R{E.S, Type, E.Ret, E.Loc};
+    if (!BaseRun) {
+      if (R.S.T.State != RefState::Owned)
+        return;
+      R.S.T.Count = uint8_t(V.Count);
+      // What escaped holds its own share already.
+      R.S.T.Captured = 0;
+      addRow(Sum.Births, std::move(R));
+    } else {
+      (void)HasT;
+      addRow(Sum.Rows, std::move(R));
+    }
+  }
+}
+
+void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
+  if (Candidates.empty())
+    return;
+  std::vector<Candidate> All = std::move(Candidates);
+  Candidates.clear();
+  for (EventKind K :
+       {EventKind::Leak, EventKind::OverRelease, EventKind::UseAfterRelease,
+        EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined}) {
+    bool AboutT = K == EventKind::Leak || K == EventKind::OverRelease ||
+                  K == EventKind::UseAfterRelease;
+    // One candidate a place; all nodes that reach it.
+    std::map<pm::LocId, std::vector<Candidate>> ByPlace;
+    for (Candidate &C : All)
+      if (C.Kind == K)
+        ByPlace[C.Where].push_back(C);
+    std::vector<Event> Confirmed;
+    for (auto &P : ByPlace) {
+      Witness W(A, Frame, Info, *Now, Base.get(), P.second);
+      std::optional<std::vector<Step>> Path = W.search(Start);
+      if (!Path) {
+        if (W.outOfBudget())
+          ++A.Unconfirmed;
+        continue;
+      }
+      Event E;
+      E.Kind = K;
+      E.Function = F;
+      E.Where = P.first;
+      E.Path = std::move(*Path);
+      if (AboutT && Origin < Sum.Origins.size()) {
+        const Acquisition &Acq = Sum.Origins[Origin];
+        E.Acquisition = Acq.Loc;
+        E.AcquiredBy = Acq.By;
+        E.Context = Acq.Context;
+        E.Variable = Acq.Variable;
+      } else if (AboutT) {
+        continue; // the frame that acquired it is told elsewhere
+      }
+      Confirmed.push_back(std::move(E));
+    }
+    if (Confirmed.empty())
+      continue;
+    if (!AboutT) {
+      for (Event &E : Confirmed)
+        A.report(std::move(E));
+      continue;
+    }
+    auto Shortest = std::min_element(Confirmed.begin(), Confirmed.end(),
+                                     [](const Event &X, const Event &Y) {
+                                       return X.Path.size() < Y.Path.size();
+                                     });
+    Event E = *Shortest;
+    for (const Event &Other : Confirmed)
+      if (Other.Where != E.Where)
+        E.OtherExits.push_back(Other.Where);
+    A.report(std::move(E));
+  }
+}
+
+void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
+                               uint32_t Sub,
+                               const std::vector<SiteState> &Starts) {
+  Exploration X(A, F, Info);
+  Now = &X;
+  BirthRequest Birth;
+  Birth.Block = B;
+  Birth.Instr = I;
+  Birth.Sub = Sub;
+  Birth.Origin = Origin;
+  Witness::Start Start;
+  Start.Birth = Birth;
+  for (const SiteState &St : Starts) {
+    // The rest of the block runs from the middle: a node of its own, whose
+    // state is the one before the call.
+    X.Nodes.push_back({St.S, B, {}, St.Exact, false});
+    X.Nodes.back().Run = true;
+    X.Nodes.back().IsStart = true;
+    uint32_t Id = uint32_t(X.Nodes.size() - 1);
+    X.Current = Id;
+    std::vector<BlockExit> Exits;
+    Ex.runBlock(St.S, B, I, &Birth, Exits);
+    X.follow(Exits, Id, St.Exact, *this);
+    Start.States.push_back(St.S);
+    Start.AllExact &= St.Exact;
+    Start.BaseNodes.push_back(St.Node);
+  }
+  X.run(Ex, *this);
+  conclude(Origin, std::move(Start));
+  Now = nullptr;
+}
+
+void FunctionRun::solve() {
+  Base = std::make_unique<Exploration>(A, F, Info);
+  Now = Base.get();
+  if (Handed) {
+    Sum.Origins.push_back(*Handed);
+    Sum.Entry.T.Origin = 0;
+  }
+  Base->arrive(Sum.Entry, 0, ~0u, true);
+  Base->run(Ex, *this);
+  Witness::Start FromEntry;
+  FromEntry.Entry = Sum.Entry;
+  conclude(Handed ? 0 : ~0u, std::move(FromEntry));
+  Now = nullptr;
+  if (Sum.Entry.T.State != RefState::Absent)
+    return; // the references born in here are judged in the runs without T
+  BaseRun = false;
+  SiteMap All = std::move(Sites);
+  for (auto &P : All) {
+    // Which references the call can give depends on the state.
+    std::map<uint32_t, std::pair<Acquisition, std::vector<SiteState>>> BySub;
+    for (const SiteState &St : P.second)
+      for (auto &[Sub, Acq] : Ex.births(St.S, P.first.first, P.first.second)) {
+        auto &Entry = BySub[Sub];
+        Entry.first = Acq;
+        Entry.second.push_back(St);
+      }
+    for (auto &[Sub, Group] : BySub) {
+      if (A.outOfSteps())
+        return;
+      uint32_t Origin = ~0u;
+      for (uint32_t O = 0; O < Sum.Origins.size(); ++O)
+        if (Sum.Origins[O].Loc == Group.first.Loc &&
+            Sum.Origins[O].Variable == Group.first.Variable &&
+            Sum.Origins[O].By == Group.first.By &&
+            Sum.Origins[O].Context == Group.first.Context)
+          Origin = O;
+      if (Origin == ~0u) {
+        Origin = uint32_t(Sum.Origins.size());
+        Sum.Origins.push_back(Group.first);
+      }
+      runReference(Origin, P.first.first, P.first.second, Sub, Group.second);
+    }
+  }
+}
+
+void solveFunction(Analyzer &A, Summary &Sum, bool IsRoot,
+                   const Acquisition *Handed) {
+  FunctionRun(A, Sum, IsRoot, Handed).solve();
+}
+
+} // namespace engine
+} // namespace fltlint

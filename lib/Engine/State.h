@@ -1,0 +1,196 @@
+//===- State.h - One abstract state -----------------------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What is known at one point of one function on one set of paths: memory,
+/// temporaries, facts about symbols, and the tracked reference T. A state is
+/// *exact* until it is merged lossily: then it stands for no more than the
+/// union of real paths' states.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_STATE_H
+#define FLTLINT_LIB_ENGINE_STATE_H
+
+#include "Expr.h"
+#include "RangeSet.h"
+#include "fltlint/Ddi/DdiTable.h"
+#include "fltlint/Engine/Engine.h"
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace fltlint {
+namespace engine {
+
+/// Bytes [Offset, Offset + Size) of the object at Base hold Val.
+struct Cell {
+  const Expr *Base;
+  int64_t Offset;
+  uint32_t Size;
+  const Expr *Val;
+};
+
+/// Orders places; Base by creation.
+struct PlaceLess {
+  static bool less(const Expr *B1, int64_t O1, const Expr *B2, int64_t O2) {
+    return B1 != B2 ? B1->Id < B2->Id : O1 < O2;
+  }
+};
+
+enum class RefState : uint8_t {
+  Absent, ///< No reference is tracked (or it is not this path's concern).
+  Owned,  ///< Count references are the driver's to release.
+  May,    ///< May be released, need not be.
+  Handed, ///< Somebody else owes the release now.
+  Done    ///< The last own reference was released.
+};
+
+/// How T's last holder went, when it went out of scope.
+struct Tracked {
+  RefState State = RefState::Absent;
+  uint8_t Count = 0;
+  /// Holders that are no cells: a list the context itself was linked into.
+  uint8_t Captured = 0;
+  /// The acquisition came from a caller or a contract: this function is not
+  /// the one to judge leaks, unless it is a root.
+  bool Incoming = false;
+  const Expr *Ptr = nullptr;
+  /// Index into the run's table of acquisitions.
+  uint32_t Origin = ~0u;
+  /// Where the last holder was lost; pm::None if it is still held or was
+  /// never lost by a scope's end.
+  pm::LocId LostAt = pm::None;
+
+  bool live() const {
+    return State == RefState::Owned || State == RefState::Done;
+  }
+  bool operator==(const Tracked &O) const {
+    return State == O.State && Count == O.Count && Captured == O.Captured &&
+           Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming;
+  }
+};
+
+/// Upper bound on an exact count; above it T is only `May`.
+constexpr unsigned MaxExactCount = 6;
+
+struct Fact {
+  const Expr *E;
+  RangeSet R;
+};
+
+/// IRQL as an interval with the reasons kept elsewhere.
+struct IrqlRange {
+  uint8_t Low = 0, High = 2;
+  bool Known = false;
+  bool operator==(const IrqlRange &O) const {
+    return Low == O.Low && High == O.High && Known == O.Known;
+  }
+};
+
+/// The steps of one concrete path, last first; shared by states that have a
+/// beginning in common. Only kept while a witness is searched.
+struct Trail {
+  Step Last;
+  std::shared_ptr<const Trail> Before;
+};
+
+class State {
+public:
+  explicit State(ExprContext &C) : Ctx(&C) {}
+
+  // Memory -----------------------------------------------------------------
+  /// The value of \p Width bits at \p Ptr. \p FieldTag goes to a new Init.
+  const Expr *load(const Expr *Ptr, unsigned Width,
+                   uint64_t FieldTag = ~uint64_t(0));
+  /// Overwrites; overlapping cells go.
+  void store(const Expr *Ptr, const Expr *Val);
+  void storeSized(const Expr *Ptr, uint32_t Size, const Expr *Val);
+  /// The object's whole content becomes \p Token (undef, 0, or a symbol that
+  /// stands for unknown content). Cells that hold T stay when \p KeepT.
+  void resetObject(const Expr *Root, const Expr *Token, bool KeepT = false);
+  /// The scalar cells at [Offset, Offset+Size) of an object get unknown.
+  void forgetRange(const Expr *Base, int64_t Offset, uint64_t Size, bool KeepT);
+  void copyRange(const Expr *Dst, const Expr *Src, uint64_t Size);
+  void zeroRange(const Expr *Dst, uint64_t Size);
+  const std::vector<Cell> &cells() const { return Cells; }
+  std::vector<Cell> &cells() { return Cells; }
+  /// The cells of exactly that base.
+  llvm::ArrayRef<Cell> cellsOf(const Expr *Base) const;
+  const Expr *contentToken(const Expr *Root) const;
+  const std::map<uint32_t, std::pair<const Expr *, const Expr *>> &
+  contents() const {
+    return Contents;
+  }
+  void setContent(const Expr *Root, const Expr *Token) {
+    Contents[Root->Id] = {Root, Token};
+  }
+  void clearContents() { Contents.clear(); }
+  void eraseContent(const Expr *Root) { Contents.erase(Root->Id); }
+
+  // Temporaries --------------------------------------------------------------
+  const Expr *temp(pm::TempId T) const;
+  void setTemp(pm::TempId T, const Expr *E);
+  std::vector<std::pair<pm::TempId, const Expr *>> Temps; ///< Sorted.
+
+  // Facts --------------------------------------------------------------------
+  RangeSet rangeOf(const Expr *E) const { return rangeOf(E, 0); }
+  /// Learns that \p E lies in \p R; false if that is impossible.
+  bool restrict(const Expr *E, const RangeSet &R);
+  /// Learns that \p E is (not) zero; false if that is impossible.
+  bool assume(const Expr *E, bool NonZero);
+  /// The constant E is known to be, if it is.
+  std::optional<int64_t> constantOf(const Expr *E) const;
+  const std::vector<Fact> &facts() const { return Facts; }
+  std::vector<Fact> &facts() { return Facts; }
+  void setFact(const Expr *E, RangeSet R);
+
+  // Reachability -------------------------------------------------------------
+  /// T can be reached by following pointers from \p From.
+  bool reachesT(const Expr *From) const;
+  /// Bases of cells (roots) reachable from \p Roots, those included.
+  void closure(std::vector<const Expr *> &Roots) const;
+  bool isT(const Expr *V) const {
+    return T.Ptr && T.State != RefState::Absent && V == T.Ptr;
+  }
+  bool pointsIntoT(const Expr *V) const {
+    return T.Ptr && T.State != RefState::Absent && addressOf(V).Base == T.Ptr;
+  }
+  /// Number of cells (and temporaries) that hold T.
+  unsigned holderCount() const;
+
+  bool isEscapedHeap(const Expr *Root) const;
+  void escapeHeap(const Expr *Root);
+
+  ExprContext *Ctx;
+  Tracked T;
+  IrqlRange Irql;
+  /// Something on the way could not be modelled.
+  bool Tainted = false;
+  /// Not part of the state proper; null unless a witness is searched.
+  std::shared_ptr<const Trail> Path;
+  /// Heap objects that something outside knows of; sorted by Id.
+  std::vector<const Expr *> Escaped;
+
+private:
+  RangeSet rangeOf(const Expr *E, unsigned Depth) const;
+  std::vector<Cell>::iterator lowerBound(const Expr *Base, int64_t Offset);
+  std::vector<Cell>::const_iterator lowerBound(const Expr *Base,
+                                               int64_t Offset) const;
+  std::vector<Cell> Cells; ///< Sorted by PlaceLess; no overlaps.
+  /// Default contents by root object; none: Init of the root itself.
+  std::map<uint32_t, std::pair<const Expr *, const Expr *>> Contents;
+  std::vector<Fact> Facts; ///< Sorted by expression Id.
+
+  friend class StateMerger;
+};
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_STATE_H

@@ -1,0 +1,274 @@
+//===- Witness.cpp - Exact paths to what went wrong -----------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A run over merged states may reach a defect that no single path reaches.
+/// So each candidate is replayed: a best-first search with unmerged states,
+/// through those blocks only from which the run reached the candidate, the
+/// nearest first. What is found is the shortest path to tell; what is not
+/// found is not reported.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Exploration.h"
+#include "llvm/ADT/STLExtras.h"
+#include <queue>
+
+namespace fltlint {
+namespace engine {
+
+FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot)
+    : A(A), F(Sum.Function), IsRoot(IsRoot), EntryHeaps(Sum.EntryHeaps) {
+  const CallbackInfo &C = A.Prog.callback(F);
+  if (IsRoot) {
+    IsCallback = C.isCallback();
+    IsPreOperation =
+        C.PreOperation && A.Prog.M.Functions[F].Params.size() > CookieParam;
+    RegisteredAlone = C.RegisteredWithoutPost && C.Posts.empty();
+  }
+  for (const Cell &Cl : Sum.Entry.cells()) {
+    forEachLeaf(Cl.Base, [&](const Expr *L) { EntryLeaves.push_back(L); });
+    forEachLeaf(Cl.Val, [&](const Expr *L) { EntryLeaves.push_back(L); });
+  }
+}
+
+Witness::Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
+                 const Exploration &Run, const Exploration *Base,
+                 const std::vector<Candidate> &Goals)
+    : A(A), Frame(Frame), Info(Info), Run(Run), Base(Base), Goals(Goals) {}
+
+/// Distances to some nodes, going back along all predecessors.
+static std::vector<unsigned> distances(const Exploration &X,
+                                       llvm::ArrayRef<uint32_t> Targets) {
+  std::vector<unsigned> D(X.Nodes.size(), ~0u);
+  std::vector<uint32_t> Work;
+  for (uint32_t T : Targets)
+    if (T < D.size() && D[T] == ~0u) {
+      D[T] = 0;
+      Work.push_back(T);
+    }
+  for (size_t I = 0; I < Work.size(); ++I)
+    for (uint32_t P : X.Nodes[Work[I]].Preds)
+      if (D[P] == ~0u) {
+        D[P] = D[Work[I]] + 1;
+        Work.push_back(P);
+      }
+  return D;
+}
+
+namespace {
+/// What a node's key lets through.
+struct Waypoint {
+  RefState T;
+  uint8_t Count;
+  unsigned Distance;
+};
+using Waypoints = llvm::DenseMap<pm::BlockId, llvm::SmallVector<Waypoint, 2>>;
+
+Waypoints waypoints(const Exploration &X, const std::vector<unsigned> &D) {
+  Waypoints W;
+  for (size_t N = 0; N < X.Nodes.size(); ++N) {
+    if (D[N] == ~0u || X.Nodes[N].IsStart)
+      continue;
+    const Tracked &T = X.Nodes[N].S.T;
+    auto &L = W[X.Nodes[N].Block];
+    bool Found = false;
+    for (Waypoint &P : L)
+      if (P.T == T.State && P.Count == T.Count) {
+        P.Distance = std::min(P.Distance, D[N]);
+        Found = true;
+      }
+    if (!Found)
+      L.push_back({T.State, T.Count, D[N]});
+  }
+  return W;
+}
+
+/// One concrete path so far, at the entry of a block.
+struct Probe {
+  State S;
+  pm::BlockId Block;
+  unsigned Distance, Length;
+  uint32_t Serial;
+  bool operator>(const Probe &O) const {
+    unsigned A = Distance + Length, B = O.Distance + O.Length;
+    if (A != B)
+      return A > B;
+    if (Distance != O.Distance)
+      return Distance > O.Distance;
+    return Serial > O.Serial;
+  }
+};
+
+/// Notices when a replay meets one of the goals.
+class ReplaySink : public ExecSink {
+public:
+  explicit ReplaySink(const std::vector<Candidate> &Goals) : Goals(Goals) {}
+  void defect(EventKind K, StepKind How, pm::LocId Where, const State &S,
+              llvm::StringRef) override {
+    if (Found)
+      return;
+    for (const Candidate &C : Goals)
+      if (C.Kind == K && C.Where == Where && !S.Tainted)
+        Found = S.Path;
+  }
+  void site(pm::BlockId B, size_t I, const State &S) override {
+    if (WantBlock == B && WantInstr == I)
+      AtSite.push_back(S);
+  }
+  std::shared_ptr<const Trail> Found;
+  pm::BlockId WantBlock = pm::None;
+  size_t WantInstr = 0;
+  std::vector<State> AtSite;
+
+private:
+  const std::vector<Candidate> &Goals;
+};
+
+/// The search both phases share. \p OnExits looks at what a block's run gave
+/// and returns true to end.
+class Search {
+public:
+  Search(Executor &Ex, const FunctionInfo &Info, const Waypoints &W,
+         unsigned &Budget)
+      : Ex(Ex), Info(Info), W(W), Budget(Budget) {}
+
+  void push(State S, pm::BlockId B, unsigned Length) {
+    auto It = W.find(B);
+    if (It == W.end())
+      return;
+    for (const Waypoint &P : It->second)
+      if (P.T == S.T.State && P.Count == S.T.Count) {
+        collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+        Queue.push({std::move(S), B, P.Distance, Length, Serial++});
+        return;
+      }
+  }
+
+  /// Runs until \p Done says so.
+  void run(llvm::function_ref<bool(std::vector<BlockExit> &)> Done) {
+    while (!Queue.empty() && Budget) {
+      --Budget;
+      Probe P = Queue.top();
+      Queue.pop();
+      // A loop is gone round a few times, not for ever.
+      std::vector<BlockExit> Exits;
+      Ex.runBlock(P.S, P.Block, 0, nullptr, Exits);
+      if (Done(Exits))
+        return;
+      for (BlockExit &E : Exits)
+        if (E.K == BlockExit::Goto)
+          push(std::move(E.S), E.Target, P.Length + 1);
+    }
+  }
+
+private:
+  Executor &Ex;
+  const FunctionInfo &Info;
+  const Waypoints &W;
+  unsigned &Budget;
+  uint32_t Serial = 0;
+  std::priority_queue<Probe, std::vector<Probe>, std::greater<Probe>> Queue;
+};
+} // namespace
+
+std::vector<State> Witness::exactStarts(const Start &From) {
+  if (From.AllExact || !Base)
+    return From.States;
+  // Merged lossily before the acquisition: walk there exactly.
+  const BirthRequest &Birth = *From.Birth;
+  Waypoints W = waypoints(*Base, distances(*Base, From.BaseNodes));
+  ReplaySink Sink(Goals);
+  Sink.WantBlock = Birth.Block;
+  Sink.WantInstr = Birth.Instr;
+  Executor Ex(A, Frame.F, Sink);
+  unsigned PhaseBudget = Budget / 2;
+  Search S(Ex, Info, W, PhaseBudget);
+  if (Base->Nodes.empty())
+    return {};
+  S.push(Base->Nodes[0].S, 0, 0);
+  constexpr size_t MaxStarts = 8;
+  S.run([&](std::vector<BlockExit> &) {
+    return Sink.AtSite.size() >= MaxStarts;
+  });
+  if (Sink.AtSite.empty() && PhaseBudget == 0)
+    Budget = 0;
+  return std::move(Sink.AtSite);
+}
+
+std::optional<std::vector<Step>> Witness::search(const Start &From) {
+  std::vector<uint32_t> Targets;
+  for (const Candidate &C : Goals)
+    Targets.push_back(C.Node);
+  std::vector<unsigned> D = distances(Run, Targets);
+  Waypoints W = waypoints(Run, D);
+  ReplaySink Sink(Goals);
+  Executor Ex(A, Frame.F, Sink);
+  Search S(Ex, Info, W, Budget);
+
+  std::shared_ptr<const Trail> Found;
+  auto Look = [&](std::vector<BlockExit> &Exits) {
+    if (Sink.Found) {
+      Found = Sink.Found;
+      return true;
+    }
+    for (BlockExit &E : Exits) {
+      if (E.K == BlockExit::Goto)
+        continue;
+      ExitType Type = E.K == BlockExit::Return   ? ExitType::Return
+                      : E.K == BlockExit::Unwind ? ExitType::Unwind
+                                                 : ExitType::ThreadExit;
+      if (Frame.judge(E.S, E.Ret, Type).Kind != ExitVerdict::Leaked ||
+          E.S.Tainted)
+        continue;
+      for (const Candidate &C : Goals)
+        if (C.Kind == EventKind::Leak && C.How == StepKind::Exit &&
+            C.Where == E.Loc) {
+          auto T = std::make_shared<Trail>();
+          T->Last.Kind = StepKind::Exit;
+          T->Last.Loc = E.Loc;
+          T->Before = E.S.Path;
+          Found = T;
+          return true;
+        }
+    }
+    return false;
+  };
+
+  auto Root = std::make_shared<Trail>();
+  Root->Last.Loc = pm::None;
+  if (From.Birth) {
+    for (State St : exactStarts(From)) {
+      St.Path = Root;
+      std::vector<BlockExit> Exits;
+      Ex.runBlock(std::move(St), From.Birth->Block, From.Birth->Instr,
+                  &*From.Birth, Exits);
+      if (Look(Exits))
+        break;
+      for (BlockExit &E : Exits)
+        if (E.K == BlockExit::Goto)
+          S.push(std::move(E.S), E.Target, 0);
+    }
+  } else if (From.Entry) {
+    State St = *From.Entry;
+    St.Path = Root;
+    S.push(std::move(St), 0, 0);
+  }
+  if (!Found)
+    S.run(Look);
+  if (!Found)
+    return std::nullopt;
+  std::vector<Step> Steps;
+  for (const Trail *T = Found.get(); T; T = T->Before.get())
+    if (T->Last.Loc != pm::None || T->Before)
+      Steps.push_back(T->Last);
+  std::reverse(Steps.begin(), Steps.end());
+  return Steps;
+}
+
+} // namespace engine
+} // namespace fltlint
