@@ -11,7 +11,6 @@
 #include "TextForm.h"
 #include "TypeKey.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace fltlint {
@@ -47,23 +46,33 @@ public:
   }
 
   LocId loc(const Loc &L) {
-    llvm::SmallString<64> Key;
+    // There are many locations, so the table holds hashes and leads to the
+    // locations themselves instead of repeating them.
+    llvm::hash_code Hash = llvm::hash_value(llvm::StringRef(L.Macro));
     for (const SourceRange *R : {&L.Expansion, &L.Spelling})
-      for (uint32_t Part : {R->File, R->Line, R->Col, R->EndLine, R->EndCol})
-        Key.append(llvm::StringRef(reinterpret_cast<const char *>(&Part),
-                                   sizeof(Part)));
-    Key += L.Macro;
-    auto [It, New] = Locs.try_emplace(Key, M.Locs.size());
-    if (New)
-      M.Locs.push_back(L);
-    return It->second;
+      Hash = llvm::hash_combine(Hash, R->File, R->Line, R->Col, R->EndLine,
+                                R->EndCol);
+    LocId New = M.Locs.size();
+    auto [It, IsNew] = LastLoc.try_emplace(uint64_t(size_t(Hash)) >> 1, New);
+    if (!IsNew) {
+      for (LocId Old = It->second; Old != None; Old = PreviousLoc[Old])
+        if (M.Locs[Old].Expansion == L.Expansion &&
+            M.Locs[Old].Spelling == L.Spelling && M.Locs[Old].Macro == L.Macro)
+          return Old;
+    }
+    PreviousLoc.push_back(IsNew ? None : It->second);
+    It->second = New;
+    M.Locs.push_back(L);
+    return New;
   }
 
 private:
   Module &M;
   llvm::DenseMap<TypeKey, TypeId> Types;
   llvm::StringMap<uint32_t> Strings;
-  llvm::StringMap<LocId> Locs;
+  /// The last location of each hash, and the one before it of the same hash.
+  llvm::DenseMap<uint64_t, LocId> LastLoc;
+  std::vector<LocId> PreviousLoc;
 };
 
 } // namespace pm

@@ -34,6 +34,7 @@ public:
       type(T);
     for (const Record &R : M.Records)
       record(R);
+    recordNesting();
     for (uint32_t G = 0, E = M.Globals.size(); G != E; ++G)
       if (Indices.GlobalOk[G])
         global(M.Globals[G]);
@@ -52,6 +53,7 @@ private:
   void names();
   void type(TypeId T);
   void record(const Record &R);
+  void recordNesting();
   void global(const Global &G);
   void function(const Function &F);
   void slots(const Function &F);
@@ -156,6 +158,38 @@ void Verifier::record(const Record &R) {
         BitFields[I]->OffsetBits)
       error("bit-fields '" + BitFields[I - 1]->Name + "' and '" +
             BitFields[I]->Name + "' overlap");
+}
+
+/// No record contains itself, be it through others.
+void Verifier::recordNesting() {
+  enum : char { New, Open, Done };
+  std::vector<char> State(M.Records.size(), New);
+  SmallVector<std::pair<RecordId, size_t>, 16> Stack;
+  for (RecordId Start = 0, E = M.Records.size(); Start != E; ++Start) {
+    if (State[Start] == New)
+      Stack.push_back({Start, 0});
+    while (!Stack.empty()) {
+      auto &[R, Next] = Stack.back();
+      State[R] = Open;
+      if (Next == M.Records[R].Fields.size()) {
+        State[R] = Done;
+        Stack.pop_back();
+        continue;
+      }
+      TypeId T = M.Records[R].Fields[Next++].Type;
+      while (kind(T) == TypeKind::Array)
+        T = M.Types[T].Element;
+      if (kind(T) != TypeKind::Record)
+        continue;
+      RecordId Inner = M.Types[T].Record;
+      if (State[Inner] == New) {
+        Stack.push_back({Inner, 0});
+      } else if (State[Inner] == Open) {
+        Where = "record '" + M.Records[Inner].Tag + "': ";
+        error("it contains itself");
+      }
+    }
+  }
 }
 
 void Verifier::global(const Global &G) {
