@@ -99,23 +99,23 @@ enum class EffectKind : uint8_t {
   /// Return = pointer to new memory (Zeroed or indeterminate); the outcome
   /// says when. The size is in the argument SizeArg (~0u: unknown).
   Allocate,
-  Free,        ///< The memory at argument Where is freed.
-  CopyMemory,  ///< Bytes from argument Other to argument Where; how many is
-               ///< in the argument SizeArg (~0u: unknown).
-  ZeroMemory,  ///< SizeArg bytes at argument Where become zero.
-  FillMemory,  ///< SizeArg bytes at argument Where become unknown.
+  Free,       ///< The memory at argument Where is freed.
+  CopyMemory, ///< Bytes from argument Other to argument Where; how many is
+              ///< in the argument SizeArg (~0u: unknown).
+  ZeroMemory, ///< SizeArg bytes at argument Where become zero.
+  FillMemory, ///< SizeArg bytes at argument Where become unknown.
   // For the next four Where is the pointer argument.
-  Exchange,    ///< Return = *Where; *Where = argument Other.
+  Exchange,        ///< Return = *Where; *Where = argument Other.
   CompareExchange, ///< Return = *Where; if equal to argument SizeArg then
                    ///< *Where = argument Other.
-  AddTo,       ///< *Where += Values[0].Low; Return = the new value.
-  Link,        ///< *Where is an initialised, empty list head.
-  RaiseIrql,   ///< IRQL becomes Level (a lower Level than the current one is
-               ///< no change); the old one is saved at Save. Without a Save:
-               ///< the IRQL is at least Level from here on.
-  LowerIrql    ///< IRQL becomes what was saved at Save: in the argument itself
-               ///< or in what it points to. Without a Save: the IRQL is at
-               ///< most Level from here on.
+  AddTo,           ///< *Where += Values[0].Low; Return = the new value.
+  Link,            ///< *Where is an initialised, empty list head.
+  RaiseIrql, ///< IRQL becomes Level (a lower Level than the current one is
+             ///< no change); the old one is saved at Save. Without a Save:
+             ///< the IRQL is at least Level from here on.
+  LowerIrql  ///< IRQL becomes what was saved at Save: in the argument itself
+             ///< or in what it points to. Without a Save: the IRQL is at
+             ///< most Level from here on.
 };
 
 enum class Modality : uint8_t { Must, May };

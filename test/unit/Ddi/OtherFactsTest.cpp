@@ -113,6 +113,12 @@ TEST(MemoryFacts, AllocationsFailWithNull) {
             Alternatives{"allocate 1"});
 }
 
+TEST(MemoryFacts, SomeRaiseInsteadOfFailing) {
+  EXPECT_EQ(call("FsRtlAllocatePoolWithTag", {}, Address),
+            Alternatives{"allocate 1"});
+  EXPECT_TRUE(DdiTable::builtin().find("FsRtlAllocatePoolWithTag")->MayRaise);
+}
+
 TEST(MemoryFacts, Pool2ZeroesUnlessToldNotTo) {
   // POOL_FLAG_UNINITIALIZED 0x2, POOL_FLAG_NON_PAGED 0x40.
   EXPECT_EQ(call("ExAllocatePool2", {0x40, 8, 0}, Address),
