@@ -35,18 +35,17 @@ static cl::SubCommand ListChecks("list-checks", "Print the checks");
 //===----------------------------------------------------------------------===//
 
 static cl::list<std::string>
-    SourcePaths(cl::Positional, cl::OneOrMore,
+    SourcePaths(cl::Positional,
                 cl::desc("<folder, project, compile database or source>..."),
                 cl::sub(Audit), cl::sub(Model), cl::cat(Category));
-static cl::opt<std::string> SourceFile(cl::Positional, cl::Required,
+static cl::opt<std::string> SourceFile(cl::Positional,
                                        cl::desc("<source file>"),
                                        cl::sub(EmitModel), cl::cat(Category));
-static cl::list<std::string> ModelPaths(cl::Positional, cl::OneOrMore,
+static cl::list<std::string> ModelPaths(cl::Positional,
                                         cl::desc("<path model>..."),
                                         cl::sub(RunModel), cl::sub(Link),
                                         cl::cat(Category));
-static cl::opt<std::string> ModelPath(cl::Positional, cl::Required,
-                                      cl::desc("<path model>"),
+static cl::opt<std::string> ModelPath(cl::Positional, cl::desc("<path model>"),
                                       cl::sub(PrintModel), cl::cat(Category));
 
 //===----------------------------------------------------------------------===//
@@ -116,7 +115,27 @@ static cl::opt<std::string> BinaryOutput("o", cl::value_desc("file"),
                                          cl::Required, cl::sub(Model),
                                          cl::sub(Link), cl::cat(Category));
 
+/// The library's own message for a missing operand names no command.
+static bool lacksOperand(const cl::SubCommand &Command, bool Empty,
+                         StringRef What) {
+  if (!Command || !Empty)
+    return false;
+  errs() << "fltlint: error: '" << Command.getName() << "' needs " << What
+         << "; 'fltlint " << Command.getName() << " --help' says more\n";
+  return true;
+}
+
 static int runCommand(const std::vector<std::string> &ClangArgs) {
+  StringRef Sources = "a folder, a project, a compile database or a source "
+                      "file to analyse";
+  if (lacksOperand(Audit, SourcePaths.empty(), Sources) ||
+      lacksOperand(Model, SourcePaths.empty(), Sources) ||
+      lacksOperand(EmitModel, SourceFile.empty(), "a source file") ||
+      lacksOperand(RunModel, ModelPaths.empty(), "a path model") ||
+      lacksOperand(Link, ModelPaths.empty(), "path models to link") ||
+      lacksOperand(PrintModel, ModelPath.empty(), "a path model"))
+    return 2;
+
   project::DiscoverOptions Discover;
   Discover.Configuration = Configuration;
   Discover.Platform = Platform;
