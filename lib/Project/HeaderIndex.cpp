@@ -22,6 +22,11 @@ namespace project {
 std::string normalizePath(StringRef Path) {
   SmallString<256> P(Path);
   std::replace(P.begin(), P.end(), '\\', '/');
+#ifndef _WIN32
+  // Two slashes in front would be a network name.
+  while (P.starts_with("//"))
+    P.erase(P.begin());
+#endif
   sys::path::remove_dots(P, /*remove_dot_dot=*/true,
                          sys::path::Style::windows_slash);
   // On Windows remove_dots gives back the native separator.
