@@ -158,6 +158,7 @@ private:
                   const Expr *V, const Expr *&Ret);
   const Expr *readPlace(State &S, const CallContext &C, const ddi::Place &P);
   unsigned placeWidth(const CallContext &C, const ddi::Place &P) const;
+  bool forgetRecord(State &S, const CallContext &C, const ddi::Place &P);
   void release(State &S, const CallContext &C, const Expr *V);
   void useContext(State &S, const CallContext &C, const Expr *V);
   bool testArg(State &S, const CallContext &C, const ddi::ArgTest &T);

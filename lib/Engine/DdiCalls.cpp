@@ -79,6 +79,33 @@ void Executor::writePlace(State &S, const CallContext &C, const Place &P,
     checkLost(S, C.Block, C.Index, StepKind::Lost, C.I.Loc, Holder);
 }
 
+/// `unknown *ListHead`: a record changes, not one value. False if the pointee
+/// is no record.
+bool Executor::forgetRecord(State &S, const CallContext &C, const Place &P) {
+  if (P.Root != Place::Pointee || P.Index + 1 >= C.I.Ops.size())
+    return false;
+  pm::TypeId T = C.I.Ops[P.Index + 1].Type;
+  const pm::Operand &Callee = C.I.Ops[0];
+  if (Callee.Kind == pm::OperandKind::Function &&
+      P.Index < M.Functions[Callee.Index].Params.size())
+    T = M.Functions[Callee.Index].Params[P.Index].Type;
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+    return false;
+  pm::TypeId E = M.Types[T].Element;
+  if (E == pm::None || M.Types[E].Kind != pm::TypeKind::Record)
+    return false;
+  const Expr *V = C.Args[P.Index];
+  if (V->isConst() || V->isUndef())
+    return true;
+  Address Ad = addressOf(V);
+  S.forgetRange(Ad.Base, Ad.Offset, M.sizeOf(E), /*KeepT=*/true);
+  const Expr *Root = rootOf(V);
+  const Expr *Token = S.contentToken(Root);
+  if (Token->isUndef() || Token->isConst())
+    S.setContent(Root, Ctx.freshSym(64, SymClass::Token));
+  return true;
+}
+
 bool Executor::testArg(State &S, const CallContext &C, const ddi::ArgTest &T) {
   if (T.Arg >= C.Args.size())
     return true;
@@ -246,7 +273,8 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       break;
     }
     case EffectKind::SetUnknown:
-      writePlace(S, C, E.Where, Ctx.freshSym(placeWidth(C, E.Where)), Ret);
+      if (!forgetRecord(S, C, E.Where))
+        writePlace(S, C, E.Where, Ctx.freshSym(placeWidth(C, E.Where)), Ret);
       break;
     case EffectKind::SetUndef: {
       // Unspecified: a caller that set it before may rely on finding that.
@@ -272,6 +300,11 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Cookie = readPlace(S, C, E.Where);
       if (!S.T.live() || !S.reachesT(Cookie))
         break;
+      if (E.Mode == ddi::Modality::May) {
+        // Whether the routine runs is not decided here: it may release.
+        S.T.State = RefState::May;
+        break;
+      }
       if (E.Routine != ~0u && E.Routine < C.Args.size() &&
           S.T.State == RefState::Owned) {
         const Expr *R = Arg(E.Routine);
