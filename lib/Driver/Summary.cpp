@@ -47,9 +47,14 @@ static std::string describe(const IncompleteFunction &I) {
 
 void driver::printSummary(const AuditReport &R, raw_ostream &OS,
                           const SummaryOptions &Opts) {
-  if (Opts.Verbose)
+  if (Opts.Verbose) {
     for (const std::string &Error : R.Errors)
       OS << "clang: " << Error << '\n';
+  } else if (!R.Errors.empty()) {
+    OS << "clang reports " << count(R.Errors.size(), "error", "errors")
+       << " in these files; what they leave unknown is not guessed (--verbose "
+          "prints them)\n";
+  }
   for (const std::string &Notice : R.Notices)
     OS << "left out: " << Notice << '\n';
   printNames(OS, "headers not found, taken as empty", R.MissingHeaders,
