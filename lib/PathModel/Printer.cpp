@@ -13,6 +13,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "IndexCheck.h"
 #include "TextForm.h"
 #include "UsedSet.h"
 #include "fltlint/PathModel/Text.h"
@@ -270,10 +271,10 @@ void Printer::function(uint32_t Index) {
   OS << " {\n";
   functionDetails(F, Define);
   if (Define) {
-    TempTypes.assign(F.NumTemps, None);
+    TempTypes.assign(std::min(F.NumTemps, MaxTemps), None);
     for (const Block &B : F.Blocks)
       for (const Instruction &I : B.Instrs)
-        if (I.Result < F.NumTemps)
+        if (I.Result < TempTypes.size())
           TempTypes[I.Result] = I.Type;
     for (BlockId B = 0, E = F.Blocks.size(); B != E; ++B)
       block(F.Blocks[B], B);
