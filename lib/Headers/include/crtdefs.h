@@ -5,11 +5,11 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * They are in string.h.
+ * They are in fltlint_crt.h.
  */
 #ifndef FLTLINT_CRTDEFS_H
 #define FLTLINT_CRTDEFS_H
 
-#include <string.h>
+#include <fltlint_crt.h>
 
 #endif /* FLTLINT_CRTDEFS_H */

@@ -34,8 +34,8 @@
 
 /* Others */
 
-#define MAX_EVENT_DATA_DESCRIPTORS 0x80
-#define MAX_EVENT_FILTER_DATA_SIZE 0x0400
+#define MAX_EVENT_DATA_DESCRIPTORS 0x00000080
+#define MAX_EVENT_FILTER_DATA_SIZE 0x00000400
 
 #ifdef __cplusplus
 extern "C" {

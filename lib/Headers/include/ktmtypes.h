@@ -85,6 +85,18 @@
 extern "C" {
 #endif
 
+typedef GUID *PCRM_PROTOCOL_ID;
+typedef struct _TRANSACTION_NOTIFICATION TRANSACTION_NOTIFICATION,
+    *PTRANSACTION_NOTIFICATION;
+#ifndef __FLTLINT_YIELD__TRANSACTION_NOTIFICATION
+struct _TRANSACTION_NOTIFICATION {
+  PVOID TransactionKey;
+  ULONG TransactionNotification;
+  LARGE_INTEGER TmVirtualClock;
+  ULONG ArgumentLength;
+};
+#endif
+
 #ifdef __cplusplus
 }
 #endif

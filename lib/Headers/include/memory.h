@@ -5,11 +5,11 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * All of it is in string.h.
+ * All of it is in fltlint_crt.h.
  */
 #ifndef FLTLINT_MEMORY_H
 #define FLTLINT_MEMORY_H
 
-#include <string.h>
+#include <fltlint_crt.h>
 
 #endif /* FLTLINT_MEMORY_H */

@@ -59,10 +59,10 @@
 
 /* Flags of a driver object */
 
-#define DRVO_REINIT_REGISTERED 8
-#define DRVO_INITIALIZED 0x10
-#define DRVO_BOOTREINIT_REGISTERED 0x20
-#define DRVO_LEGACY_RESOURCES 0x40
+#define DRVO_REINIT_REGISTERED 0x00000008
+#define DRVO_INITIALIZED 0x00000010
+#define DRVO_BOOTREINIT_REGISTERED 0x00000020
+#define DRVO_LEGACY_RESOURCES 0x00000040
 
 /* Security */
 
@@ -83,21 +83,21 @@
 
 /* DRIVER_* */
 
-#define DRIVER_VERIFIER_SPECIAL_POOLING 1
-#define DRIVER_VERIFIER_FORCE_IRQL_CHECKING 2
-#define DRIVER_VERIFIER_INJECT_ALLOCATION_FAILURES 4
-#define DRIVER_VERIFIER_TRACK_POOL_ALLOCATIONS 8
-#define DRIVER_VERIFIER_IO_CHECKING 0x10
+#define DRIVER_VERIFIER_SPECIAL_POOLING 0x00000001
+#define DRIVER_VERIFIER_FORCE_IRQL_CHECKING 0x00000002
+#define DRIVER_VERIFIER_INJECT_ALLOCATION_FAILURES 0x00000004
+#define DRIVER_VERIFIER_TRACK_POOL_ALLOCATIONS 0x00000008
+#define DRIVER_VERIFIER_IO_CHECKING 0x00000010
 
 /* FILE_* */
 
-#define FILE_CHARACTERISTICS_PROPAGATED 0x010F
-#define FILE_CHARACTERISTICS_EXPECT_ORDERLY_REMOVAL_DEPRECATED 0x0200
-#define FILE_CHARACTERISTICS_EXPECT_SURPRISE_REMOVAL_DEPRECATED 0x0300
-#define FILE_CHARACTERISTICS_REMOVAL_POLICY_MASK_DEPRECATED 0x0300
-#define FILE_CHARACTERISTICS_EXPECT_ORDERLY_REMOVAL_EX 0x4000
-#define FILE_CHARACTERISTICS_EXPECT_SURPRISE_REMOVAL_EX 0x8000
-#define FILE_CHARACTERISTICS_REMOVAL_POLICY_MASK_EX 0xC000
+#define FILE_CHARACTERISTICS_PROPAGATED 0x0000010F
+#define FILE_CHARACTERISTICS_EXPECT_ORDERLY_REMOVAL_DEPRECATED 0x00000200
+#define FILE_CHARACTERISTICS_EXPECT_SURPRISE_REMOVAL_DEPRECATED 0x00000300
+#define FILE_CHARACTERISTICS_REMOVAL_POLICY_MASK_DEPRECATED 0x00000300
+#define FILE_CHARACTERISTICS_EXPECT_ORDERLY_REMOVAL_EX 0x00004000
+#define FILE_CHARACTERISTICS_EXPECT_SURPRISE_REMOVAL_EX 0x00008000
+#define FILE_CHARACTERISTICS_REMOVAL_POLICY_MASK_EX 0x0000C000
 
 /* HAL_* */
 
@@ -118,9 +118,9 @@
 
 /* KERNEL_* */
 
-#define KERNEL_MCA_EXCEPTION_STACK_SIZE 0x2000
-#define KERNEL_LARGE_STACK_COMMIT 0x6000
-#define KERNEL_STACK_SIZE 0x6000
+#define KERNEL_MCA_EXCEPTION_STACK_SIZE 0x00002000
+#define KERNEL_LARGE_STACK_COMMIT 0x00006000
+#define KERNEL_STACK_SIZE 0x00006000
 #define KERNEL_LARGE_STACK_SIZE 0x00012000
 
 /* NX_* */
@@ -132,10 +132,10 @@
 
 /* OSC_* */
 
-#define OSC_FIRMWARE_FAILURE 2
-#define OSC_UNRECOGNIZED_UUID 4
-#define OSC_UNRECOGNIZED_REVISION 8
-#define OSC_CAPABILITIES_MASKED 0x10
+#define OSC_FIRMWARE_FAILURE 0x00000002
+#define OSC_UNRECOGNIZED_UUID 0x00000004
+#define OSC_UNRECOGNIZED_REVISION 0x00000008
+#define OSC_CAPABILITIES_MASKED 0x00000010
 
 /* PCCARD_* */
 
@@ -158,11 +158,11 @@
 
 /* QUOTA_* */
 
-#define QUOTA_LIMITS_HARDWS_MIN_ENABLE 1
-#define QUOTA_LIMITS_HARDWS_MIN_DISABLE 2
-#define QUOTA_LIMITS_HARDWS_MAX_ENABLE 4
-#define QUOTA_LIMITS_HARDWS_MAX_DISABLE 8
-#define QUOTA_LIMITS_USE_DEFAULT_LIMITS 0x10
+#define QUOTA_LIMITS_HARDWS_MIN_ENABLE 0x00000001
+#define QUOTA_LIMITS_HARDWS_MIN_DISABLE 0x00000002
+#define QUOTA_LIMITS_HARDWS_MAX_ENABLE 0x00000004
+#define QUOTA_LIMITS_HARDWS_MAX_DISABLE 0x00000008
+#define QUOTA_LIMITS_USE_DEFAULT_LIMITS 0x00000010
 
 /* RTL_* */
 
@@ -213,7 +213,6 @@
 #define PDE_TOP 0xFFFFF6FB7FFFFFFFULL
 #define PDI_MASK_AMD64 0x01FF
 #define PDI_SHIFT 0x15L
-#define PNP_LOCATION_INTERFACE_VERSION 1
 #define PPE_BASE 0xFFFFF6FB7DA00000ULL
 #define PPE_PER_PAGE 0x0200
 #define PPE_TOP 0xFFFFF6FB7DBFFFFFULL
@@ -243,8 +242,6 @@ extern "C" {
 
 struct _CREATE_DISK;
 struct _DISK_GEOMETRY_EX;
-struct _DRIVE_LAYOUT_INFORMATION;
-struct _DRIVE_LAYOUT_INFORMATION_EX;
 struct _EXCEPTION_REGISTRATION_RECORD;
 struct _IMAGE_NT_HEADERS64;
 struct _KPCR;
@@ -254,7 +251,6 @@ struct _NT_TIB;
 struct _PEB;
 struct _RTL_BALANCED_LINKS;
 struct _RTL_SPLAY_LINKS;
-struct _SET_PARTITION_INFORMATION_EX;
 union _KGDTENTRY64;
 union _KIDTENTRY64;
 
@@ -263,7 +259,8 @@ union _KIDTENTRY64;
 typedef struct _IMAGE_INFO IMAGE_INFO, *PIMAGE_INFO;
 typedef union _RTL_RUN_ONCE RTL_RUN_ONCE, *PRTL_RUN_ONCE;
 
-typedef struct _KEY_CACHED_INFORMATION KEY_CACHED_INFORMATION, *PKEY_CACHED_INFORMATION;
+typedef struct _KEY_CACHED_INFORMATION KEY_CACHED_INFORMATION,
+    *PKEY_CACHED_INFORMATION;
 #ifndef __FLTLINT_YIELD__KEY_CACHED_INFORMATION
 struct _KEY_CACHED_INFORMATION {
   LARGE_INTEGER LastWriteTime;
@@ -277,7 +274,8 @@ struct _KEY_CACHED_INFORMATION {
 };
 #endif
 
-typedef struct _KEY_NAME_INFORMATION KEY_NAME_INFORMATION, *PKEY_NAME_INFORMATION;
+typedef struct _KEY_NAME_INFORMATION KEY_NAME_INFORMATION,
+    *PKEY_NAME_INFORMATION;
 #ifndef __FLTLINT_YIELD__KEY_NAME_INFORMATION
 struct _KEY_NAME_INFORMATION {
   ULONG NameLength;
@@ -285,64 +283,17 @@ struct _KEY_NAME_INFORMATION {
 };
 #endif
 
-typedef struct _NT_TIB NT_TIB, *PNT_TIB;
-#ifndef __FLTLINT_YIELD__NT_TIB
-struct _NT_TIB {
-  struct _EXCEPTION_REGISTRATION_RECORD *ExceptionList;
-  PVOID StackBase;
-  PVOID StackLimit;
-  PVOID SubSystemTib;
-  union {
-    PVOID FiberData;
-    ULONG Version;
-  };
-  PVOID ArbitraryUserPointer;
-  struct _NT_TIB *Self;
-};
-#endif
-
 typedef struct _KPCR KPCR, *PKPCR;
-#ifndef __FLTLINT_YIELD__KPCR
-struct _KPCR {
-  union {
-    NT_TIB NtTib;
-    struct {
-      union _KGDTENTRY64 *GdtBase;
-      struct _KTSS64 *TssBase;
-      ULONG64 UserRsp;
-      struct _KPCR *Self;
-      struct _KPRCB *CurrentPrcb;
-      PKSPIN_LOCK_QUEUE LockArray;
-      PVOID Used_Self;
-    };
-  };
-  union _KIDTENTRY64 *IdtBase;
-  ULONG64 Unused[2];
-  KIRQL Irql;
-  UCHAR SecondLevelCacheAssociativity;
-  UCHAR ObsoleteNumber;
-  UCHAR Fill0;
-  ULONG Unused0[3];
-  USHORT MajorVersion;
-  USHORT MinorVersion;
-  ULONG StallScaleFactor;
-  PVOID Unused1[3];
-  ULONG KernelReserved[15];
-  ULONG SecondLevelCacheSize;
-  ULONG HalReserved[16];
-  ULONG Unused2;
-  PVOID KdVersionBlock;
-  PVOID Unused3;
-  ULONG PcrAlign1[24];
-};
-#endif
-
-typedef enum _MM_ROTATE_DIRECTION MM_ROTATE_DIRECTION, *PMM_ROTATE_DIRECTION;
 #ifndef __FLTLINT_YIELD__MM_ROTATE_DIRECTION
-enum _MM_ROTATE_DIRECTION {
-  MmToFrameBuffer, MmToFrameBufferNoCopy, MmToRegularMemory,
-  MmToRegularMemoryNoCopy, MmMaximumRotateDirection
-};
+typedef enum _MM_ROTATE_DIRECTION {
+  MmToFrameBuffer,
+  MmToFrameBufferNoCopy,
+  MmToRegularMemory,
+  MmToRegularMemoryNoCopy,
+  MmMaximumRotateDirection
+} MM_ROTATE_DIRECTION, *PMM_ROTATE_DIRECTION;
+#else
+typedef enum _MM_ROTATE_DIRECTION MM_ROTATE_DIRECTION, *PMM_ROTATE_DIRECTION;
 #endif
 
 #ifndef __FLTLINT_YIELD_PMM_ROTATE_COPY_CALLBACK_FUNCTION
@@ -400,47 +351,6 @@ struct _RTL_AVL_TABLE {
 };
 #endif
 
-typedef struct _RTL_DYNAMIC_HASH_TABLE RTL_DYNAMIC_HASH_TABLE, *PRTL_DYNAMIC_HASH_TABLE;
-#ifndef __FLTLINT_YIELD__RTL_DYNAMIC_HASH_TABLE
-struct _RTL_DYNAMIC_HASH_TABLE {
-  ULONG Flags;
-  ULONG Shift;
-  ULONG TableSize;
-  ULONG Pivot;
-  ULONG DivisorMask;
-  ULONG NumEntries;
-  ULONG NonEmptyBuckets;
-  ULONG NumEnumerators;
-  PVOID Directory;
-};
-#endif
-
-typedef struct _RTL_DYNAMIC_HASH_TABLE_CONTEXT RTL_DYNAMIC_HASH_TABLE_CONTEXT, *PRTL_DYNAMIC_HASH_TABLE_CONTEXT;
-#ifndef __FLTLINT_YIELD__RTL_DYNAMIC_HASH_TABLE_CONTEXT
-struct _RTL_DYNAMIC_HASH_TABLE_CONTEXT {
-  PLIST_ENTRY ChainHead;
-  PLIST_ENTRY PrevLinkage;
-  ULONG_PTR Signature;
-};
-#endif
-
-typedef struct _RTL_DYNAMIC_HASH_TABLE_ENTRY RTL_DYNAMIC_HASH_TABLE_ENTRY, *PRTL_DYNAMIC_HASH_TABLE_ENTRY;
-#ifndef __FLTLINT_YIELD__RTL_DYNAMIC_HASH_TABLE_ENTRY
-struct _RTL_DYNAMIC_HASH_TABLE_ENTRY {
-  LIST_ENTRY Linkage;
-  ULONG_PTR Signature;
-};
-#endif
-
-typedef struct _RTL_DYNAMIC_HASH_TABLE_ENUMERATOR RTL_DYNAMIC_HASH_TABLE_ENUMERATOR, *PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR;
-#ifndef __FLTLINT_YIELD__RTL_DYNAMIC_HASH_TABLE_ENUMERATOR
-struct _RTL_DYNAMIC_HASH_TABLE_ENUMERATOR {
-  RTL_DYNAMIC_HASH_TABLE_ENTRY HashEntry;
-  PLIST_ENTRY ChainHead;
-  ULONG BucketIndex;
-};
-#endif
-
 typedef struct _RTL_SPLAY_LINKS RTL_SPLAY_LINKS, *PRTL_SPLAY_LINKS;
 #ifndef __FLTLINT_YIELD__RTL_SPLAY_LINKS
 struct _RTL_SPLAY_LINKS {
@@ -476,9 +386,8 @@ typedef VOID DRIVER_REINITIALIZE(_In_ struct _DRIVER_OBJECT *DriverObject,
 typedef DRIVER_REINITIALIZE *PDRIVER_REINITIALIZE;
 #endif
 
-typedef enum _CONFIGURATION_TYPE CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
 #ifndef __FLTLINT_YIELD__CONFIGURATION_TYPE
-enum _CONFIGURATION_TYPE {
+typedef enum _CONFIGURATION_TYPE {
   ArcSystem, CentralProcessor, FloatingPointProcessor, PrimaryIcache,
   PrimaryDcache, SecondaryIcache, SecondaryDcache, SecondaryCache, EisaAdapter,
   TcAdapter, ScsiAdapter, DtiAdapter, MultiFunctionAdapter, DiskController,
@@ -490,7 +399,9 @@ enum _CONFIGURATION_TYPE {
   OtherPeripheral, LinePeripheral, NetworkPeripheral, SystemMemory,
   DockingInformation, RealModeIrqRoutingTable, RealModePCIEnumeration,
   MaximumType
-};
+} CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
+#else
+typedef enum _CONFIGURATION_TYPE CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
 #endif
 
 #ifndef __FLTLINT_YIELD_PIO_QUERY_DEVICE_ROUTINE
@@ -503,14 +414,16 @@ typedef NTSTATUS (*PIO_QUERY_DEVICE_ROUTINE)(
     PKEY_VALUE_FULL_INFORMATION *PeripheralInformation);
 #endif
 
-typedef struct _FILE_ALIGNMENT_INFORMATION FILE_ALIGNMENT_INFORMATION, *PFILE_ALIGNMENT_INFORMATION;
+typedef struct _FILE_ALIGNMENT_INFORMATION FILE_ALIGNMENT_INFORMATION,
+    *PFILE_ALIGNMENT_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_ALIGNMENT_INFORMATION
 struct _FILE_ALIGNMENT_INFORMATION {
   ULONG AlignmentRequirement;
 };
 #endif
 
-typedef struct _FILE_ATTRIBUTE_TAG_INFORMATION FILE_ATTRIBUTE_TAG_INFORMATION, *PFILE_ATTRIBUTE_TAG_INFORMATION;
+typedef struct _FILE_ATTRIBUTE_TAG_INFORMATION FILE_ATTRIBUTE_TAG_INFORMATION,
+    *PFILE_ATTRIBUTE_TAG_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_ATTRIBUTE_TAG_INFORMATION
 struct _FILE_ATTRIBUTE_TAG_INFORMATION {
   ULONG FileAttributes;
@@ -518,21 +431,24 @@ struct _FILE_ATTRIBUTE_TAG_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_DISPOSITION_INFORMATION FILE_DISPOSITION_INFORMATION, *PFILE_DISPOSITION_INFORMATION;
+typedef struct _FILE_DISPOSITION_INFORMATION FILE_DISPOSITION_INFORMATION,
+    *PFILE_DISPOSITION_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_DISPOSITION_INFORMATION
 struct _FILE_DISPOSITION_INFORMATION {
   BOOLEAN DeleteFile;
 };
 #endif
 
-typedef struct _FILE_END_OF_FILE_INFORMATION FILE_END_OF_FILE_INFORMATION, *PFILE_END_OF_FILE_INFORMATION;
+typedef struct _FILE_END_OF_FILE_INFORMATION FILE_END_OF_FILE_INFORMATION,
+    *PFILE_END_OF_FILE_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_END_OF_FILE_INFORMATION
 struct _FILE_END_OF_FILE_INFORMATION {
   LARGE_INTEGER EndOfFile;
 };
 #endif
 
-typedef struct _FILE_FS_FULL_SIZE_INFORMATION FILE_FS_FULL_SIZE_INFORMATION, *PFILE_FS_FULL_SIZE_INFORMATION;
+typedef struct _FILE_FS_FULL_SIZE_INFORMATION FILE_FS_FULL_SIZE_INFORMATION,
+    *PFILE_FS_FULL_SIZE_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_FS_FULL_SIZE_INFORMATION
 struct _FILE_FS_FULL_SIZE_INFORMATION {
   LARGE_INTEGER TotalAllocationUnits;
@@ -543,7 +459,8 @@ struct _FILE_FS_FULL_SIZE_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_FS_LABEL_INFORMATION FILE_FS_LABEL_INFORMATION, *PFILE_FS_LABEL_INFORMATION;
+typedef struct _FILE_FS_LABEL_INFORMATION FILE_FS_LABEL_INFORMATION,
+    *PFILE_FS_LABEL_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_FS_LABEL_INFORMATION
 struct _FILE_FS_LABEL_INFORMATION {
   ULONG VolumeLabelLength;
@@ -551,7 +468,8 @@ struct _FILE_FS_LABEL_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_FS_OBJECTID_INFORMATION FILE_FS_OBJECTID_INFORMATION, *PFILE_FS_OBJECTID_INFORMATION;
+typedef struct _FILE_FS_OBJECTID_INFORMATION FILE_FS_OBJECTID_INFORMATION,
+    *PFILE_FS_OBJECTID_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_FS_OBJECTID_INFORMATION
 struct _FILE_FS_OBJECTID_INFORMATION {
   UCHAR ObjectId[16];
@@ -559,7 +477,8 @@ struct _FILE_FS_OBJECTID_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_FS_SECTOR_SIZE_INFORMATION FILE_FS_SECTOR_SIZE_INFORMATION, *PFILE_FS_SECTOR_SIZE_INFORMATION;
+typedef struct _FILE_FS_SECTOR_SIZE_INFORMATION FILE_FS_SECTOR_SIZE_INFORMATION,
+    *PFILE_FS_SECTOR_SIZE_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_FS_SECTOR_SIZE_INFORMATION
 struct _FILE_FS_SECTOR_SIZE_INFORMATION {
   ULONG LogicalBytesPerSector;
@@ -572,7 +491,8 @@ struct _FILE_FS_SECTOR_SIZE_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_FS_SIZE_INFORMATION FILE_FS_SIZE_INFORMATION, *PFILE_FS_SIZE_INFORMATION;
+typedef struct _FILE_FS_SIZE_INFORMATION FILE_FS_SIZE_INFORMATION,
+    *PFILE_FS_SIZE_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_FS_SIZE_INFORMATION
 struct _FILE_FS_SIZE_INFORMATION {
   LARGE_INTEGER TotalAllocationUnits;
@@ -582,7 +502,8 @@ struct _FILE_FS_SIZE_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_FS_VOLUME_INFORMATION FILE_FS_VOLUME_INFORMATION, *PFILE_FS_VOLUME_INFORMATION;
+typedef struct _FILE_FS_VOLUME_INFORMATION FILE_FS_VOLUME_INFORMATION,
+    *PFILE_FS_VOLUME_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_FS_VOLUME_INFORMATION
 struct _FILE_FS_VOLUME_INFORMATION {
   LARGE_INTEGER VolumeCreationTime;
@@ -593,7 +514,8 @@ struct _FILE_FS_VOLUME_INFORMATION {
 };
 #endif
 
-typedef struct _FILE_NAME_INFORMATION FILE_NAME_INFORMATION, *PFILE_NAME_INFORMATION;
+typedef struct _FILE_NAME_INFORMATION FILE_NAME_INFORMATION,
+    *PFILE_NAME_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_NAME_INFORMATION
 struct _FILE_NAME_INFORMATION {
   ULONG FileNameLength;
@@ -608,7 +530,8 @@ union _FILE_SEGMENT_ELEMENT {
 };
 #endif
 
-typedef struct _FILE_VALID_DATA_LENGTH_INFORMATION FILE_VALID_DATA_LENGTH_INFORMATION, *PFILE_VALID_DATA_LENGTH_INFORMATION;
+typedef struct _FILE_VALID_DATA_LENGTH_INFORMATION
+    FILE_VALID_DATA_LENGTH_INFORMATION, *PFILE_VALID_DATA_LENGTH_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_VALID_DATA_LENGTH_INFORMATION
 struct _FILE_VALID_DATA_LENGTH_INFORMATION {
   LARGE_INTEGER ValidDataLength;
@@ -636,7 +559,8 @@ struct _TXN_PARAMETER_BLOCK {
 };
 #endif
 
-typedef struct _IO_DRIVER_CREATE_CONTEXT IO_DRIVER_CREATE_CONTEXT, *PIO_DRIVER_CREATE_CONTEXT;
+typedef struct _IO_DRIVER_CREATE_CONTEXT IO_DRIVER_CREATE_CONTEXT,
+    *PIO_DRIVER_CREATE_CONTEXT;
 #ifndef __FLTLINT_YIELD__IO_DRIVER_CREATE_CONTEXT
 struct _IO_DRIVER_CREATE_CONTEXT {
   CSHORT Size;
@@ -647,7 +571,8 @@ struct _IO_DRIVER_CREATE_CONTEXT {
 };
 #endif
 
-typedef struct _IO_FOEXT_SILO_PARAMETERS IO_FOEXT_SILO_PARAMETERS, *PIO_FOEXT_SILO_PARAMETERS;
+typedef struct _IO_FOEXT_SILO_PARAMETERS IO_FOEXT_SILO_PARAMETERS,
+    *PIO_FOEXT_SILO_PARAMETERS;
 #ifndef __FLTLINT_YIELD__IO_FOEXT_SILO_PARAMETERS
 struct _IO_FOEXT_SILO_PARAMETERS {
   ULONG Length;
@@ -665,9 +590,8 @@ struct _OPLOCK_KEY_CONTEXT {
 };
 #endif
 
-typedef enum _PROCESSINFOCLASS PROCESSINFOCLASS;
 #ifndef __FLTLINT_YIELD__PROCESSINFOCLASS
-enum _PROCESSINFOCLASS {
+typedef enum _PROCESSINFOCLASS {
   ProcessBasicInformation, ProcessQuotaLimits, ProcessIoCounters,
   ProcessVmCounters, ProcessTimes, ProcessBasePriority, ProcessRaisePriority,
   ProcessDebugPort, ProcessExceptionPort, ProcessAccessToken,
@@ -686,26 +610,30 @@ enum _PROCESSINFOCLASS {
   ProcessAffinityUpdateMode, ProcessMemoryAllocationMode,
   ProcessGroupInformation, ProcessTokenVirtualizationEnabled,
   ProcessConsoleHostProcess, ProcessWindowInformation, MaxProcessInfoClass
-};
+} PROCESSINFOCLASS;
+#else
+typedef enum _PROCESSINFOCLASS PROCESSINFOCLASS;
 #endif
 
-typedef enum _PSCREATEPROCESSNOTIFYTYPE PSCREATEPROCESSNOTIFYTYPE;
 #ifndef __FLTLINT_YIELD__PSCREATEPROCESSNOTIFYTYPE
-enum _PSCREATEPROCESSNOTIFYTYPE {
+typedef enum _PSCREATEPROCESSNOTIFYTYPE {
   PsCreateProcessNotifySubsystems
-};
+} PSCREATEPROCESSNOTIFYTYPE;
+#else
+typedef enum _PSCREATEPROCESSNOTIFYTYPE PSCREATEPROCESSNOTIFYTYPE;
 #endif
 
-typedef enum _PSCREATETHREADNOTIFYTYPE PSCREATETHREADNOTIFYTYPE;
 #ifndef __FLTLINT_YIELD__PSCREATETHREADNOTIFYTYPE
-enum _PSCREATETHREADNOTIFYTYPE {
-  PsCreateThreadNotifyNonSystem, PsCreateThreadNotifySubsystems
-};
+typedef enum _PSCREATETHREADNOTIFYTYPE {
+  PsCreateThreadNotifyNonSystem,
+  PsCreateThreadNotifySubsystems
+} PSCREATETHREADNOTIFYTYPE;
+#else
+typedef enum _PSCREATETHREADNOTIFYTYPE PSCREATETHREADNOTIFYTYPE;
 #endif
 
-typedef enum _THREADINFOCLASS THREADINFOCLASS;
 #ifndef __FLTLINT_YIELD__THREADINFOCLASS
-enum _THREADINFOCLASS {
+typedef enum _THREADINFOCLASS {
   ThreadBasicInformation, ThreadTimes, ThreadPriority, ThreadBasePriority,
   ThreadAffinityMask, ThreadImpersonationToken, ThreadDescriptorTableEntry,
   ThreadEnableAlignmentFaultFixup, ThreadEventPair_Reusable,
@@ -718,10 +646,13 @@ enum _THREADINFOCLASS {
   ThreadCSwitchPmu, ThreadWow64Context, ThreadGroupInformation,
   ThreadUmsInformation, ThreadCounterProfiling, ThreadIdealProcessorEx,
   MaxThreadInfoClass
-};
+} THREADINFOCLASS;
+#else
+typedef enum _THREADINFOCLASS THREADINFOCLASS;
 #endif
 
-typedef struct _PROCESS_MITIGATION_CHILD_PROCESS_POLICY PROCESS_MITIGATION_CHILD_PROCESS_POLICY;
+typedef struct _PROCESS_MITIGATION_CHILD_PROCESS_POLICY
+    PROCESS_MITIGATION_CHILD_PROCESS_POLICY;
 #ifndef __FLTLINT_YIELD__PROCESS_MITIGATION_CHILD_PROCESS_POLICY
 struct _PROCESS_MITIGATION_CHILD_PROCESS_POLICY {
   union {
@@ -735,7 +666,8 @@ struct _PROCESS_MITIGATION_CHILD_PROCESS_POLICY {
 };
 #endif
 
-typedef struct _PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY;
+typedef struct _PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY
+    PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY;
 #ifndef __FLTLINT_YIELD__PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY
 struct _PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY {
   union {
@@ -759,7 +691,8 @@ struct _PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY {
 };
 #endif
 
-typedef struct _PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY;
+typedef struct _PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY
+    PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY;
 #ifndef __FLTLINT_YIELD__PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY
 struct _PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY {
   union {
@@ -772,19 +705,8 @@ struct _PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY {
 };
 #endif
 
-typedef union _PROCESS_READWRITEVM_LOGGING_INFORMATION PROCESS_READWRITEVM_LOGGING_INFORMATION, *PPROCESS_READWRITEVM_LOGGING_INFORMATION;
-#ifndef __FLTLINT_YIELD__PROCESS_READWRITEVM_LOGGING_INFORMATION
-union _PROCESS_READWRITEVM_LOGGING_INFORMATION {
-  UCHAR Flags;
-  struct {
-    UCHAR EnableReadVmLogging : 1;
-    UCHAR EnableWriteVmLogging : 1;
-    UCHAR Unused : 6;
-  };
-};
-#endif
-
-typedef struct _PROCESS_WS_WATCH_INFORMATION PROCESS_WS_WATCH_INFORMATION, *PPROCESS_WS_WATCH_INFORMATION;
+typedef struct _PROCESS_WS_WATCH_INFORMATION PROCESS_WS_WATCH_INFORMATION,
+    *PPROCESS_WS_WATCH_INFORMATION;
 #ifndef __FLTLINT_YIELD__PROCESS_WS_WATCH_INFORMATION
 struct _PROCESS_WS_WATCH_INFORMATION {
   PVOID FaultingPc;
@@ -792,7 +714,8 @@ struct _PROCESS_WS_WATCH_INFORMATION {
 };
 #endif
 
-typedef struct _PS_CREATE_NOTIFY_INFO PS_CREATE_NOTIFY_INFO, *PPS_CREATE_NOTIFY_INFO;
+typedef struct _PS_CREATE_NOTIFY_INFO PS_CREATE_NOTIFY_INFO,
+    *PPS_CREATE_NOTIFY_INFO;
 #ifndef __FLTLINT_YIELD__PS_CREATE_NOTIFY_INFO
 struct _PS_CREATE_NOTIFY_INFO {
   SIZE_T Size;
@@ -813,66 +736,59 @@ struct _PS_CREATE_NOTIFY_INFO {
 };
 #endif
 
-typedef enum _HARDWARE_COUNTER_TYPE HARDWARE_COUNTER_TYPE, *PHARDWARE_COUNTER_TYPE;
 #ifndef __FLTLINT_YIELD__HARDWARE_COUNTER_TYPE
-enum _HARDWARE_COUNTER_TYPE {
-  PMCCounter, MaxHardwareCounterType
-};
+typedef enum _HARDWARE_COUNTER_TYPE {
+  PMCCounter,
+  MaxHardwareCounterType
+} HARDWARE_COUNTER_TYPE, *PHARDWARE_COUNTER_TYPE;
+#else
+typedef enum _HARDWARE_COUNTER_TYPE HARDWARE_COUNTER_TYPE,
+    *PHARDWARE_COUNTER_TYPE;
 #endif
 
-typedef enum _MEDIA_TYPE MEDIA_TYPE, *PMEDIA_TYPE;
 #ifndef __FLTLINT_YIELD__MEDIA_TYPE
-enum _MEDIA_TYPE {
+typedef enum _MEDIA_TYPE {
   Unknown, F5_1Pt2_512, F3_1Pt44_512, F3_2Pt88_512, F3_20Pt8_512, F3_720_512,
   F5_360_512, F5_320_512, F5_320_1024, F5_180_512, F5_160_512, RemovableMedia,
   FixedMedia, F3_120M_512, F3_640_512, F5_640_512, F5_720_512, F3_1Pt2_512,
   F3_1Pt23_1024, F5_1Pt23_1024, F3_128Mb_512, F3_230Mb_512, F8_256_128
-};
+} MEDIA_TYPE, *PMEDIA_TYPE;
+#else
+typedef enum _MEDIA_TYPE MEDIA_TYPE, *PMEDIA_TYPE;
 #endif
 
-typedef enum _PARTITION_STYLE PARTITION_STYLE;
-#ifndef __FLTLINT_YIELD__PARTITION_STYLE
-enum _PARTITION_STYLE {
-  PARTITION_STYLE_MBR, PARTITION_STYLE_GPT, PARTITION_STYLE_RAW
-};
-#endif
-
-typedef enum _SOC_SUBSYSTEM_TYPE SOC_SUBSYSTEM_TYPE;
-#ifndef __FLTLINT_YIELD__SOC_SUBSYSTEM_TYPE
-enum _SOC_SUBSYSTEM_TYPE {
-  SOC_SUBSYSTEM_WIRELESS_MODEM,
-  SOC_SUBSYS_AUDIO_DSP,
-  SOC_SUBSYS_WIRELSS_CONNECTIVITY,
-  SOC_SUBSYS_SENSORS,
-  SOC_SUBSYS_VENDOR_DEFINED = 0x10000
-};
-#endif
-
-typedef enum _SUBSYSTEM_INFORMATION_TYPE SUBSYSTEM_INFORMATION_TYPE;
 #ifndef __FLTLINT_YIELD__SUBSYSTEM_INFORMATION_TYPE
-enum _SUBSYSTEM_INFORMATION_TYPE {
-  SubsystemInformationTypeWin32, SubsystemInformationTypeWSL,
+typedef enum _SUBSYSTEM_INFORMATION_TYPE {
+  SubsystemInformationTypeWin32,
+  SubsystemInformationTypeWSL,
   MaxSubsystemInformationType
-};
+} SUBSYSTEM_INFORMATION_TYPE;
+#else
+typedef enum _SUBSYSTEM_INFORMATION_TYPE SUBSYSTEM_INFORMATION_TYPE;
 #endif
 
-typedef enum _TABLE_SEARCH_RESULT TABLE_SEARCH_RESULT;
 #ifndef __FLTLINT_YIELD__TABLE_SEARCH_RESULT
-enum _TABLE_SEARCH_RESULT {
-  TableEmptyTree, TableFoundNode, TableInsertAsLeft, TableInsertAsRight
-};
+typedef enum _TABLE_SEARCH_RESULT {
+  TableEmptyTree,
+  TableFoundNode,
+  TableInsertAsLeft,
+  TableInsertAsRight
+} TABLE_SEARCH_RESULT;
+#else
+typedef enum _TABLE_SEARCH_RESULT TABLE_SEARCH_RESULT;
 #endif
 
-typedef enum _TIMER_SET_INFORMATION_CLASS TIMER_SET_INFORMATION_CLASS;
 #ifndef __FLTLINT_YIELD__TIMER_SET_INFORMATION_CLASS
-enum _TIMER_SET_INFORMATION_CLASS {
-  TimerSetCoalescableTimer, MaxTimerInfoClass
-};
+typedef enum _TIMER_SET_INFORMATION_CLASS {
+  TimerSetCoalescableTimer,
+  MaxTimerInfoClass
+} TIMER_SET_INFORMATION_CLASS;
+#else
+typedef enum _TIMER_SET_INFORMATION_CLASS TIMER_SET_INFORMATION_CLASS;
 #endif
 
-typedef enum _WELL_KNOWN_SID_TYPE WELL_KNOWN_SID_TYPE;
 #ifndef __FLTLINT_YIELD__WELL_KNOWN_SID_TYPE
-enum _WELL_KNOWN_SID_TYPE {
+typedef enum _WELL_KNOWN_SID_TYPE {
   WinNullSid, WinWorldSid, WinLocalSid, WinCreatorOwnerSid, WinCreatorGroupSid,
   WinCreatorOwnerServerSid, WinCreatorGroupServerSid, WinNtAuthoritySid,
   WinDialupSid, WinNetworkSid, WinBatchSid, WinInteractiveSid, WinServiceSid,
@@ -904,31 +820,14 @@ enum _WELL_KNOWN_SID_TYPE {
   WinBuiltinEventLogReadersGroup, WinNewEnterpriseReadonlyControllersSid,
   WinBuiltinCertSvcDComAccessGroup, WinMediumPlusLabelSid, WinLocalLogonSid,
   WinConsoleLogonSid, WinThisOrganizationCertificateSid
-};
+} WELL_KNOWN_SID_TYPE;
+#else
+typedef enum _WELL_KNOWN_SID_TYPE WELL_KNOWN_SID_TYPE;
 #endif
 
 typedef struct _IMAGE_NT_HEADERS64 *PIMAGE_NT_HEADERS64;
 typedef PIMAGE_NT_HEADERS64 PIMAGE_NT_HEADERS;
 typedef struct _PEB *PPEB;
-typedef struct _PARTITION_INFORMATION_GPT PARTITION_INFORMATION_GPT, *PPARTITION_INFORMATION_GPT;
-#ifndef __FLTLINT_YIELD__PARTITION_INFORMATION_GPT
-struct _PARTITION_INFORMATION_GPT {
-  GUID PartitionType;
-  GUID PartitionId;
-  ULONG64 Attributes;
-  WCHAR Name[36];
-};
-#endif
-
-typedef PARTITION_INFORMATION_GPT SET_PARTITION_INFORMATION_GPT;
-typedef struct _SET_PARTITION_INFORMATION SET_PARTITION_INFORMATION, *PSET_PARTITION_INFORMATION;
-#ifndef __FLTLINT_YIELD__SET_PARTITION_INFORMATION
-struct _SET_PARTITION_INFORMATION {
-  UCHAR PartitionType;
-};
-#endif
-
-typedef SET_PARTITION_INFORMATION SET_PARTITION_INFORMATION_MBR;
 #ifndef __FLTLINT_YIELD_EXPAND_STACK_CALLOUT
 typedef VOID EXPAND_STACK_CALLOUT(_In_opt_ PVOID Parameter);
 typedef EXPAND_STACK_CALLOUT *PEXPAND_STACK_CALLOUT;
@@ -968,6 +867,11 @@ typedef void (*PTIMER_APC_ROUTINE)(PVOID TimerContext, ULONG TimerLowValue,
                                    LONG TimerHighValue);
 #endif
 
+#ifndef __FLTLINT_YIELD_SILO_CONTEXT_CLEANUP_CALLBACK
+typedef void SILO_CONTEXT_CLEANUP_CALLBACK(_In_ PVOID SiloContext);
+typedef SILO_CONTEXT_CLEANUP_CALLBACK *PSILO_CONTEXT_CLEANUP_CALLBACK;
+#endif
+
 #ifndef __FLTLINT_YIELD_pHalExamineMBR
 typedef VOID (*pHalExamineMBR)(_In_ PDEVICE_OBJECT DeviceObject,
                                _In_ ULONG SectorSize,
@@ -975,7 +879,8 @@ typedef VOID (*pHalExamineMBR)(_In_ PDEVICE_OBJECT DeviceObject,
                                _Outptr_ PVOID *Buffer);
 #endif
 
-typedef struct _CONFIGURATION_INFORMATION CONFIGURATION_INFORMATION, *PCONFIGURATION_INFORMATION;
+typedef struct _CONFIGURATION_INFORMATION CONFIGURATION_INFORMATION,
+    *PCONFIGURATION_INFORMATION;
 #ifndef __FLTLINT_YIELD__CONFIGURATION_INFORMATION
 struct _CONFIGURATION_INFORMATION {
   ULONG DiskCount;
@@ -993,17 +898,6 @@ struct _CONFIGURATION_INFORMATION {
 #endif
 
 typedef struct _CONTROLLER_OBJECT CONTROLLER_OBJECT, *PCONTROLLER_OBJECT;
-#ifndef __FLTLINT_YIELD__CONTROLLER_OBJECT
-struct _CONTROLLER_OBJECT {
-  CSHORT Type;
-  CSHORT Size;
-  PVOID ControllerExtension;
-  KDEVICE_QUEUE DeviceWaitQueue;
-  ULONG Spare1;
-  LARGE_INTEGER Spare2;
-};
-#endif
-
 typedef struct _CORRELATION_VECTOR CORRELATION_VECTOR, *PCORRELATION_VECTOR;
 #ifndef __FLTLINT_YIELD__CORRELATION_VECTOR
 struct _CORRELATION_VECTOR {
@@ -1012,32 +906,7 @@ struct _CORRELATION_VECTOR {
 };
 #endif
 
-typedef struct _CREATE_DISK_GPT CREATE_DISK_GPT, *PCREATE_DISK_GPT;
-#ifndef __FLTLINT_YIELD__CREATE_DISK_GPT
-struct _CREATE_DISK_GPT {
-  GUID DiskId;
-  ULONG MaxPartitionCount;
-};
-#endif
-
-typedef struct _CREATE_DISK_MBR CREATE_DISK_MBR, *PCREATE_DISK_MBR;
-#ifndef __FLTLINT_YIELD__CREATE_DISK_MBR
-struct _CREATE_DISK_MBR {
-  ULONG Signature;
-};
-#endif
-
 typedef struct _CREATE_DISK CREATE_DISK, *PCREATE_DISK;
-#ifndef __FLTLINT_YIELD__CREATE_DISK
-struct _CREATE_DISK {
-  PARTITION_STYLE PartitionStyle;
-  union {
-    CREATE_DISK_MBR Mbr;
-    CREATE_DISK_GPT Gpt;
-  };
-};
-#endif
-
 typedef struct _DISK_GEOMETRY DISK_GEOMETRY, *PDISK_GEOMETRY;
 #ifndef __FLTLINT_YIELD__DISK_GEOMETRY
 struct _DISK_GEOMETRY {
@@ -1074,85 +943,6 @@ struct _DISK_SIGNATURE {
 };
 #endif
 
-typedef struct _PARTITION_INFORMATION PARTITION_INFORMATION, *PPARTITION_INFORMATION;
-#ifndef __FLTLINT_YIELD__PARTITION_INFORMATION
-struct _PARTITION_INFORMATION {
-  LARGE_INTEGER StartingOffset;
-  LARGE_INTEGER PartitionLength;
-  ULONG HiddenSectors;
-  ULONG PartitionNumber;
-  UCHAR PartitionType;
-  BOOLEAN BootIndicator;
-  BOOLEAN RecognizedPartition;
-  BOOLEAN RewritePartition;
-};
-#endif
-
-typedef struct _DRIVE_LAYOUT_INFORMATION DRIVE_LAYOUT_INFORMATION, *PDRIVE_LAYOUT_INFORMATION;
-#ifndef __FLTLINT_YIELD__DRIVE_LAYOUT_INFORMATION
-struct _DRIVE_LAYOUT_INFORMATION {
-  ULONG PartitionCount;
-  ULONG Signature;
-  PARTITION_INFORMATION PartitionEntry[1];
-};
-#endif
-
-typedef struct _DRIVE_LAYOUT_INFORMATION_GPT DRIVE_LAYOUT_INFORMATION_GPT, *PDRIVE_LAYOUT_INFORMATION_GPT;
-#ifndef __FLTLINT_YIELD__DRIVE_LAYOUT_INFORMATION_GPT
-struct _DRIVE_LAYOUT_INFORMATION_GPT {
-  GUID DiskId;
-  LARGE_INTEGER StartingUsableOffset;
-  LARGE_INTEGER UsableLength;
-  ULONG MaxPartitionCount;
-};
-#endif
-
-typedef struct _DRIVE_LAYOUT_INFORMATION_MBR DRIVE_LAYOUT_INFORMATION_MBR, *PDRIVE_LAYOUT_INFORMATION_MBR;
-#ifndef __FLTLINT_YIELD__DRIVE_LAYOUT_INFORMATION_MBR
-struct _DRIVE_LAYOUT_INFORMATION_MBR {
-  ULONG Signature;
-};
-#endif
-
-typedef struct _PARTITION_INFORMATION_MBR PARTITION_INFORMATION_MBR, *PPARTITION_INFORMATION_MBR;
-#ifndef __FLTLINT_YIELD__PARTITION_INFORMATION_MBR
-struct _PARTITION_INFORMATION_MBR {
-  UCHAR PartitionType;
-  BOOLEAN BootIndicator;
-  BOOLEAN RecognizedPartition;
-  ULONG HiddenSectors;
-  GUID PartitionId;
-};
-#endif
-
-typedef struct _PARTITION_INFORMATION_EX PARTITION_INFORMATION_EX, *PPARTITION_INFORMATION_EX;
-#ifndef __FLTLINT_YIELD__PARTITION_INFORMATION_EX
-struct _PARTITION_INFORMATION_EX {
-  PARTITION_STYLE PartitionStyle;
-  LARGE_INTEGER StartingOffset;
-  LARGE_INTEGER PartitionLength;
-  ULONG PartitionNumber;
-  BOOLEAN RewritePartition;
-  union {
-    PARTITION_INFORMATION_MBR Mbr;
-    PARTITION_INFORMATION_GPT Gpt;
-  };
-};
-#endif
-
-typedef struct _DRIVE_LAYOUT_INFORMATION_EX DRIVE_LAYOUT_INFORMATION_EX, *PDRIVE_LAYOUT_INFORMATION_EX;
-#ifndef __FLTLINT_YIELD__DRIVE_LAYOUT_INFORMATION_EX
-struct _DRIVE_LAYOUT_INFORMATION_EX {
-  ULONG PartitionStyle;
-  ULONG PartitionCount;
-  union {
-    DRIVE_LAYOUT_INFORMATION_MBR Mbr;
-    DRIVE_LAYOUT_INFORMATION_GPT Gpt;
-  };
-  PARTITION_INFORMATION_EX PartitionEntry[1];
-};
-#endif
-
 typedef struct _HARDWARE_COUNTER HARDWARE_COUNTER, *PHARDWARE_COUNTER;
 #ifndef __FLTLINT_YIELD__HARDWARE_COUNTER
 struct _HARDWARE_COUNTER {
@@ -1167,16 +957,16 @@ struct _IMAGE_INFO {
   union {
     ULONG Properties;
     struct {
+      ULONG ImageAddressingMode : 8;
+      ULONG SystemModeImage : 1;
+      ULONG ImageMappedToAllPids : 1;
+      ULONG ExtendedInfoPresent : 1;
+      ULONG MachineTypeMismatch : 1;
+      ULONG ImageSignatureLevel : 4;
+      ULONG ImageSignatureType : 3;
+      ULONG ImagePartialMap : 1;
+      ULONG Reserved : 12;
     };
-    ULONG ImageAddressingMode : 8;
-    ULONG SystemModeImage : 1;
-    ULONG ImageMappedToAllPids : 1;
-    ULONG ExtendedInfoPresent : 1;
-    ULONG MachineTypeMismatch : 1;
-    ULONG ImageSignatureLevel : 4;
-    ULONG ImageSignatureType : 3;
-    ULONG ImagePartialMap : 1;
-    ULONG Reserved : 12;
   };
   ULONG ImageBase;
   ULONG ImageSelector;
@@ -1194,45 +984,28 @@ struct _IMAGE_INFO_EX {
 };
 #endif
 
-typedef struct _PHYSICAL_MEMORY_RANGE PHYSICAL_MEMORY_RANGE, *PPHYSICAL_MEMORY_RANGE;
+typedef struct _NT_TIB NT_TIB, *PNT_TIB;
+#ifndef __FLTLINT_YIELD__NT_TIB
+struct _NT_TIB {
+  struct _EXCEPTION_REGISTRATION_RECORD *ExceptionList;
+  PVOID StackBase;
+  PVOID StackLimit;
+  PVOID SubSystemTib;
+  union {
+    PVOID FiberData;
+    ULONG Version;
+  };
+  PVOID ArbitraryUserPointer;
+  struct _NT_TIB *Self;
+};
+#endif
+
+typedef struct _PHYSICAL_MEMORY_RANGE PHYSICAL_MEMORY_RANGE,
+    *PPHYSICAL_MEMORY_RANGE;
 #ifndef __FLTLINT_YIELD__PHYSICAL_MEMORY_RANGE
 struct _PHYSICAL_MEMORY_RANGE {
   PHYSICAL_ADDRESS BaseAddress;
   LARGE_INTEGER NumberOfBytes;
-};
-#endif
-
-typedef struct _PNP_LOCATION_INTERFACE PNP_LOCATION_INTERFACE, *PPNP_LOCATION_INTERFACE;
-#ifndef __FLTLINT_YIELD__PNP_LOCATION_INTERFACE
-struct _PNP_LOCATION_INTERFACE {
-  USHORT Size;
-  USHORT Version;
-  PVOID Context;
-  PINTERFACE_REFERENCE InterfaceReference;
-  PINTERFACE_DEREFERENCE InterfaceDereference;
-  PGET_LOCATION_STRING GetLocationString;
-};
-#endif
-
-typedef struct _SET_PARTITION_INFORMATION_EX SET_PARTITION_INFORMATION_EX, *PSET_PARTITION_INFORMATION_EX;
-#ifndef __FLTLINT_YIELD__SET_PARTITION_INFORMATION_EX
-struct _SET_PARTITION_INFORMATION_EX {
-  PARTITION_STYLE PartitionStyle;
-  union {
-    SET_PARTITION_INFORMATION_MBR Mbr;
-    SET_PARTITION_INFORMATION_GPT Gpt;
-  };
-};
-#endif
-
-typedef struct _SOC_SUBSYSTEM_FAILURE_DETAILS SOC_SUBSYSTEM_FAILURE_DETAILS, *PSOC_SUBSYSTEM_FAILURE_DETAILS;
-#ifndef __FLTLINT_YIELD__SOC_SUBSYSTEM_FAILURE_DETAILS
-struct _SOC_SUBSYSTEM_FAILURE_DETAILS {
-  SOC_SUBSYSTEM_TYPE SubsysType;
-  ULONG64 FirmwareVersion;
-  ULONG64 HardwareVersion;
-  ULONG UnifiedFailureRegionSize;
-  CHAR UnifiedFailureRegion[1];
 };
 #endif
 
@@ -1253,45 +1026,17 @@ struct _VM_COUNTERS {
 };
 #endif
 
-typedef struct _ZONE_HEADER ZONE_HEADER, *PZONE_HEADER;
-#ifndef __FLTLINT_YIELD__ZONE_HEADER
-struct _ZONE_HEADER {
-  SINGLE_LIST_ENTRY FreeList;
-  SINGLE_LIST_ENTRY SegmentList;
-  ULONG BlockSize;
-  ULONG TotalSegmentSize;
-};
-#endif
-
 /* Debugger */
 
 ULONG DbgPrompt(_In_ PCCH Prompt, _Out_ PCHAR Response,
                 _In_ ULONG MaximumResponseLength);
 
-/* Interlocked operations */
-
-NTSTATUS ExInterlockedExtendZone(PZONE_HEADER Zone, PVOID Segment,
-                                 ULONG SegmentSize, PKSPIN_LOCK Lock);
-
-/* Pool */
-
-PVOID ExAllocateFromZone(PZONE_HEADER Zone);
-PVOID ExFreeToZone(PZONE_HEADER Zone, PVOID Block);
-
 /* Executive */
 
-NTSTATUS ExExtendZone(PZONE_HEADER Zone, PVOID Segment, ULONG SegmentSize);
-NTSTATUS ExInitializeZone(PZONE_HEADER Zone, ULONG BlockSize,
-                          PVOID InitialSegment, ULONG InitialSegmentSize);
 DECLSPEC_NORETURN VOID ExRaiseAccessViolation(void);
 DECLSPEC_NORETURN VOID ExRaiseDatatypeMisalignment(void);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ExUuidCreate(_Out_ UUID *Uuid);
-
-/* Hardware abstraction */
-
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS HalFreeHardwareCounters(_In_ HANDLE CounterSetHandle);
 
 /* I/O manager: IRPs */
 
@@ -1346,13 +1091,6 @@ VOID IoRegisterDriverReinitialization(
     _In_ PDRIVER_OBJECT DriverObject,
     _In_ PDRIVER_REINITIALIZE DriverReinitializationRoutine,
     _In_opt_ PVOID Context);
-NTSTATUS IoReportDetectedDevice(
-    _In_ PDRIVER_OBJECT DriverObject, _In_ INTERFACE_TYPE LegacyBusType,
-    _In_ ULONG BusNumber, _In_ ULONG SlotNumber,
-    _In_opt_ PCM_RESOURCE_LIST ResourceList,
-    _In_opt_ PIO_RESOURCE_REQUIREMENTS_LIST ResourceRequirements,
-    _In_ BOOLEAN ResourceAssigned, _Inout_ PDEVICE_OBJECT *DeviceObject);
-NTSTATUS IoReportRootDevice(_In_ PDRIVER_OBJECT DriverObject);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID IoSetHardErrorOrVerifyDevice(_In_ PIRP Irp,
                                   _In_ PDEVICE_OBJECT DeviceObject);
@@ -1364,26 +1102,10 @@ NTSTATUS IoVolumeDeviceToDosName(_In_ PVOID VolumeDeviceObject,
 
 /* I/O manager */
 
-_IRQL_requires_(DISPATCH_LEVEL)
-VOID IoAllocateController(_In_ PCONTROLLER_OBJECT ControllerObject,
-                          _In_ PDEVICE_OBJECT DeviceObject,
-                          _In_ PDRIVER_CONTROL ExecutionRoutine,
-                          _In_opt_ PVOID Context);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-VOID IoAssignArcName(_In_ PUNICODE_STRING ArcName,
-                     _In_ PUNICODE_STRING DeviceName);
-NTSTATUS IoAssignResources(PUNICODE_STRING RegistryPath,
-                           PUNICODE_STRING DriverClassName,
-                           PDRIVER_OBJECT DriverObject,
-                           PDEVICE_OBJECT DeviceObject,
-                           PIO_RESOURCE_REQUIREMENTS_LIST RequestedResources,
-                           PCM_RESOURCE_LIST *AllocatedResources);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID IoCancelFileOpen(_In_ PDEVICE_OBJECT DeviceObject,
                       _In_ PFILE_OBJECT FileObject);
 void IoClearActivityIdThread(_In_ LPCGUID OriginalId);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-PCONTROLLER_OBJECT IoCreateController(_In_ ULONG Size);
 NTSTATUS IoCreateDisk(_In_ PDEVICE_OBJECT DeviceObject,
                       _In_opt_ struct _CREATE_DISK *Disk);
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -1400,19 +1122,22 @@ NTSTATUS IoCreateFileEx(_Out_ PHANDLE FileHandle,
                         _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID IoDeassignArcName(_In_ PUNICODE_STRING ArcName);
+NTSTATUS IoDecrementKeepAliveCount(_Inout_ PFILE_OBJECT FileObject,
+                                   _Inout_ PEPROCESS Process);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID IoDeleteController(_In_ PCONTROLLER_OBJECT ControllerObject);
-_IRQL_requires_(DISPATCH_LEVEL)
-VOID IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject);
 LPCGUID IoGetActivityIdThread(void);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 PGENERIC_MAPPING IoGetFileObjectGenericMapping(void);
 _IRQL_requires_max_(DISPATCH_LEVEL)
+PEPROCESS IoGetInitiatorProcess(_In_ PFILE_OBJECT FileObject);
+_IRQL_requires_max_(DISPATCH_LEVEL)
 POPLOCK_KEY_CONTEXT IoGetOplockKeyContextEx(PFILE_OBJECT FileObject);
 IO_PAGING_PRIORITY IoGetPagingIoPriority(_In_ PIRP Irp);
-PIO_FOEXT_SILO_PARAMETERS IoGetSiloParameters(_In_ PFILE_OBJECT FileObject);
 PTXN_PARAMETER_BLOCK IoGetTransactionParameterBlock(
     _In_ PFILE_OBJECT FileObject);
+NTSTATUS IoIncrementKeepAliveCount(_Inout_ PFILE_OBJECT FileObject,
+                                   _Inout_ PEPROCESS Process);
 BOOLEAN IoIsFileObjectIgnoringSharing(PFILE_OBJECT FileObject);
 BOOLEAN IoIsFileOriginRemote(_In_ PFILE_OBJECT FileObject);
 NTSTATUS IoPropagateActivityIdToThread(_In_ PIRP Irp, _Out_ LPGUID PropagatedId,
@@ -1427,42 +1152,9 @@ BOOLEAN IoRaiseInformationalHardError(_In_ NTSTATUS ErrorStatus,
 NTSTATUS IoReadDiskSignature(_In_ PDEVICE_OBJECT DeviceObject,
                              _In_ ULONG BytesPerSector,
                              _Out_ PDISK_SIGNATURE Signature);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS IoReadPartitionTable(
-    _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize,
-    _In_ BOOLEAN ReturnRecognizedPartitions,
-    _Outptr_ struct _DRIVE_LAYOUT_INFORMATION **PartitionBuffer);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS IoReadPartitionTableEx(
-    _In_ PDEVICE_OBJECT DeviceObject,
-    _Outptr_ struct _DRIVE_LAYOUT_INFORMATION_EX **PartitionBuffer);
-NTSTATUS IoReportResourceForDetection(_In_ PDRIVER_OBJECT DriverObject,
-                                      _In_opt_ PCM_RESOURCE_LIST DriverList,
-                                      _In_opt_ ULONG DriverListSize,
-                                      _In_opt_ PDEVICE_OBJECT DeviceObject,
-                                      _In_opt_ PCM_RESOURCE_LIST DeviceList,
-                                      _In_opt_ ULONG DeviceListSize,
-                                      _Out_ PBOOLEAN ConflictDetected);
-NTSTATUS IoReportResourceUsage(PUNICODE_STRING DriverClassName,
-                               PDRIVER_OBJECT DriverObject,
-                               PCM_RESOURCE_LIST DriverList,
-                               ULONG DriverListSize,
-                               PDEVICE_OBJECT DeviceObject,
-                               PCM_RESOURCE_LIST DeviceList,
-                               ULONG DeviceListSize, BOOLEAN OverrideConflict,
-                               PBOOLEAN ConflictDetected);
 LPGUID IoSetActivityIdThread(LPGUID ActivityId);
 NTSTATUS IoSetFileObjectIgnoreSharing(PFILE_OBJECT FileObject);
 NTSTATUS IoSetFileOrigin(_In_ PFILE_OBJECT FileObject, _In_ BOOLEAN Remote);
-NTSTATUS IoSetPartitionInformation(_In_ PDEVICE_OBJECT DeviceObject,
-                                   _In_ ULONG SectorSize,
-                                   _In_ ULONG PartitionNumber,
-                                   _In_ ULONG PartitionType);
-NTSTATUS IoSetPartitionInformationEx(
-    _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG PartitionNumber,
-    _In_ struct _SET_PARTITION_INFORMATION_EX *PartitionInfo);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS IoSetSystemPartition(_In_ PUNICODE_STRING VolumeNameString);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 BOOLEAN IoSetThreadHardErrorMode(_In_ BOOLEAN EnableHardErrors);
 void IoTransferActivityId(_In_ LPCGUID ActivityId,
@@ -1473,18 +1165,6 @@ BOOLEAN IoTranslateBusAddress(INTERFACE_TYPE InterfaceType, ULONG BusNumber,
 NTSTATUS IoUpdateDiskGeometry(PDEVICE_OBJECT DeviceObject,
                               struct _DISK_GEOMETRY_EX *OldDiskGeometry,
                               struct _DISK_GEOMETRY_EX *NewDiskGeometry);
-_IRQL_requires_max_(APC_LEVEL)
-NTSTATUS IoVerifyPartitionTable(_In_ PDEVICE_OBJECT DeviceObject,
-                                _In_ BOOLEAN FixErrors);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS IoWritePartitionTable(
-    _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize,
-    _In_ ULONG SectorsPerTrack, _In_ ULONG NumberOfHeads,
-    _In_ struct _DRIVE_LAYOUT_INFORMATION *PartitionBuffer);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS IoWritePartitionTableEx(
-    _In_ PDEVICE_OBJECT DeviceObject,
-    _In_ struct _DRIVE_LAYOUT_INFORMATION_EX *PartitionBuffer);
 
 /* Kernel: spin locks and interrupt level */
 
@@ -1509,32 +1189,17 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 BOOLEAN KeInvalidateAllCaches(void);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 void KeInvalidateRangeAllCaches(PVOID BaseAddress, ULONG Length);
-_IRQL_requires_max_(APC_LEVEL)
-NTSTATUS KeQueryHardwareCounterConfiguration(
-    _Out_ PHARDWARE_COUNTER CounterArray, _In_ ULONG MaximumCount,
-    _Out_ PULONG Count);
 VOID KeQuerySystemTime(_Out_ PLARGE_INTEGER CurrentTime);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 LONG KeSetBasePriorityThread(_Inout_ PKTHREAD Thread, _In_ LONG Increment);
-_IRQL_requires_max_(APC_LEVEL)
-NTSTATUS KeSetHardwareCounterConfiguration(_In_ PHARDWARE_COUNTER CounterArray,
-                                           _In_ ULONG Count);
 
 /* Memory manager */
 
-_IRQL_requires_max_(APC_LEVEL)
-NTSTATUS MmAddPhysicalMemory(PPHYSICAL_ADDRESS StartAddress,
-                             PLARGE_INTEGER NumberOfBytes);
-_IRQL_requires_max_(APC_LEVEL)
-PVOID MmAllocateNonCachedMemory(_In_ SIZE_T NumberOfBytes);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS MmCopyMemory(_In_ PVOID TargetAddress,
                       _In_ MM_COPY_ADDRESS SourceAddress,
                       _In_ SIZE_T NumberOfBytes, _In_ ULONG Flags,
                       _Out_ PSIZE_T NumberOfBytesTransferred);
-NTSTATUS MmCreateMirror(void);
-_IRQL_requires_max_(APC_LEVEL)
-VOID MmFreeNonCachedMemory(_In_ PVOID BaseAddress, _In_ SIZE_T NumberOfBytes);
 PHYSICAL_ADDRESS MmGetPhysicalAddress(_In_ PVOID BaseAddress);
 PPHYSICAL_MEMORY_RANGE MmGetPhysicalMemoryRanges(void);
 PVOID MmGetVirtualForPhysical(PHYSICAL_ADDRESS PhysicalAddress);
@@ -1546,15 +1211,9 @@ _IRQL_requires_max_(APC_LEVEL)
 VOID MmLockPagableSectionByHandle(_In_ PVOID ImageSectionHandle);
 NTSTATUS MmMapUserAddressesToPage(PVOID BaseAddress, SIZE_T NumberOfBytes,
                                   PVOID PageAddress);
-PVOID MmMapVideoDisplay(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes,
-                        MEMORY_CACHING_TYPE CacheType);
-NTSTATUS MmMapViewInSessionSpace(PVOID Section, PVOID *MappedBase,
-                                 PSIZE_T ViewSize);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS MmMapViewInSystemSpace(PVOID Section, PVOID *MappedBase,
                                 PSIZE_T ViewSize);
-NTSTATUS MmRemovePhysicalMemory(PPHYSICAL_ADDRESS StartAddress,
-                                PLARGE_INTEGER NumberOfBytes);
 NTSTATUS MmRotatePhysicalView(PVOID VirtualAddress, PSIZE_T NumberOfBytes,
                               PMDLX NewMdl, MM_ROTATE_DIRECTION Direction,
                               PMM_ROTATE_COPY_CALLBACK_FUNCTION CopyFunction,
@@ -1562,8 +1221,6 @@ NTSTATUS MmRotatePhysicalView(PVOID VirtualAddress, PSIZE_T NumberOfBytes,
 _IRQL_requires_max_(APC_LEVEL)
 HANDLE MmSecureVirtualMemory(_In_ PVOID Address, _In_ SIZE_T Size,
                              _In_ ULONG ProbeMode);
-void MmUnmapVideoDisplay(PVOID BaseAddress, SIZE_T NumberOfBytes);
-NTSTATUS MmUnmapViewInSessionSpace(PVOID MappedBase);
 NTSTATUS MmUnmapViewInSystemSpace(PVOID MappedBase);
 _IRQL_requires_max_(APC_LEVEL)
 VOID MmUnsecureVirtualMemory(_In_ HANDLE SecureHandle);
@@ -1573,6 +1230,10 @@ VOID MmUnsecureVirtualMemory(_In_ HANDLE SecureHandle);
 NTSTATUS PsAllocSiloContextSlot(_In_ ULONG_PTR Reserved,
                                 _Out_ ULONG *ReturnedContextSlot);
 PESILO PsAttachSiloToCurrentThread(_In_ PESILO Silo);
+NTSTATUS PsCreateSiloContext(
+    _In_ PESILO Silo, _In_ ULONG Size, _In_ POOL_TYPE PoolType,
+    _In_opt_ SILO_CONTEXT_CLEANUP_CALLBACK ContextCleanupCallback,
+    _Outptr_ PVOID *ReturnedSiloContext);
 void PsDereferenceSiloContext(_In_ PVOID SiloContext);
 void PsDetachSiloFromCurrentThread(_In_ PESILO PreviousSilo);
 NTSTATUS PsFreeSiloContextSlot(_In_ ULONG ContextSlot);
@@ -1589,7 +1250,12 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 PESILO PsGetParentSilo(_In_opt_ PEJOB Job);
 NTSTATUS PsGetPermanentSiloContext(_In_ PESILO Silo, _In_ ULONG ContextSlot,
                                    _Outptr_ PVOID *ReturnedSiloContext);
+LONGLONG PsGetProcessCreateTimeQuadPart(_In_ PEPROCESS Process);
+_IRQL_requires_max_(APC_LEVEL)
+NTSTATUS PsGetProcessExitStatus(_In_ PEPROCESS Process);
 HANDLE PsGetProcessId(_In_ PEPROCESS Process);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+ULONGLONG PsGetProcessStartKey(_In_ PEPROCESS Process);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 ULONG PsGetServerSiloActiveConsoleId(PESILO Silo);
 NTSTATUS PsGetSiloContext(_In_ PESILO Silo, _In_ ULONG ContextSlot,
@@ -1599,6 +1265,7 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS PsGetThreadExitStatus(_In_ PETHREAD Thread);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 HANDLE PsGetThreadId(_In_ PETHREAD Thread);
+PEPROCESS PsGetThreadProcess(_In_ PETHREAD Thread);
 HANDLE PsGetThreadProcessId(_In_ PETHREAD Thread);
 NTSTATUS PsInsertPermanentSiloContext(_In_ PESILO Silo, _In_ ULONG ContextSlot,
                                       _In_ PVOID SiloContext);
@@ -1670,33 +1337,18 @@ VOID RtlUpperString(_Inout_ PSTRING DestinationString,
 
 NTSTATUS RtlFlushNonVolatileMemory(_In_ PVOID NvToken, _In_ PVOID NvBuffer,
                                    _In_ SIZE_T Size, _In_ ULONG Flags);
-BOOLEAN RtlIsZeroMemory(_In_ PVOID Buffer, _In_ SIZE_T Length);
 NTSTATUS RtlWriteNonVolatileMemory(_In_ PVOID NvToken,
                                    _Out_ VOID *NvDestination, _In_ VOID *Source,
                                    _In_ SIZE_T Size, _In_ ULONG Flags);
 
 /* Run time: tables, trees, bitmaps */
 
-ULONG RtlActiveEnumeratorsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
-BOOLEAN RtlContractHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
-BOOLEAN RtlCreateHashTable(PRTL_DYNAMIC_HASH_TABLE *HashTable, ULONG Shift,
-                           ULONG Flags);
 BOOLEAN RtlDeleteElementGenericTable(_In_ PRTL_GENERIC_TABLE Table,
                                      _In_ PVOID Buffer);
 BOOLEAN RtlDeleteElementGenericTableAvl(_In_ PRTL_AVL_TABLE Table,
                                         _In_ PVOID Buffer);
-void RtlDeleteHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
 VOID RtlDeleteNoSplay(_In_ PRTL_SPLAY_LINKS Links,
                       _Inout_ PRTL_SPLAY_LINKS *Root);
-ULONG RtlEmptyBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
-void RtlEndEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable,
-                                PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
-void RtlEndWeakEnumerationHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable,
-    PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
-PRTL_DYNAMIC_HASH_TABLE_ENTRY RtlEnumerateEntryHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable,
-    PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
 PVOID RtlEnumerateGenericTable(_In_ PRTL_GENERIC_TABLE Table,
                                _In_ BOOLEAN Restart);
 PVOID RtlEnumerateGenericTableAvl(_In_ PRTL_AVL_TABLE Table,
@@ -1707,23 +1359,10 @@ PVOID RtlEnumerateGenericTableLikeADirectory(
     _Inout_ PULONG DeleteCount, _In_ PVOID Buffer);
 PVOID RtlEnumerateGenericTableWithoutSplaying(_In_ PRTL_GENERIC_TABLE Table,
                                               _Inout_ PVOID *RestartKey);
-PVOID RtlEnumerateGenericTableWithoutSplayingAvl(_In_ PRTL_GENERIC_TABLE Table,
+PVOID RtlEnumerateGenericTableWithoutSplayingAvl(_In_ PRTL_AVL_TABLE Table,
                                                  _Inout_ PVOID *RestartKey);
-BOOLEAN RtlExpandHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
 PVOID RtlGetElementGenericTable(_In_ PRTL_GENERIC_TABLE Table, _In_ ULONG I);
 PVOID RtlGetElementGenericTableAvl(_In_ PRTL_AVL_TABLE Table, _In_ ULONG I);
-PRTL_DYNAMIC_HASH_TABLE_ENTRY RtlGetNextEntryHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable, PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context);
-BOOLEAN RtlInitEnumerationHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable,
-    PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
-void RtlInitHashTableContext(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context);
-void RtlInitHashTableContextFromEnumerator(
-    PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context,
-    PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
-BOOLEAN RtlInitWeakEnumerationHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable,
-    PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
 VOID RtlInitializeGenericTable(
     _Out_ PRTL_GENERIC_TABLE Table,
     _In_ PRTL_GENERIC_COMPARE_ROUTINE CompareRoutine,
@@ -1750,12 +1389,8 @@ PVOID RtlInsertElementGenericTableFullAvl(_In_ PRTL_AVL_TABLE Table,
                                           _Out_opt_ PBOOLEAN NewElement,
                                           _In_ PVOID NodeOrParent,
                                           _In_ TABLE_SEARCH_RESULT SearchResult);
-BOOLEAN RtlInsertEntryHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable,
-                                PRTL_DYNAMIC_HASH_TABLE_ENTRY Entry,
-                                ULONG_PTR Signature,
-                                PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context);
 BOOLEAN RtlIsGenericTableEmpty(_In_ PRTL_GENERIC_TABLE Table);
-BOOLEAN RtlIsGenericTableEmptyAvl(_In_ PRTL_GENERIC_TABLE Table);
+BOOLEAN RtlIsGenericTableEmptyAvl(_In_ PRTL_AVL_TABLE Table);
 PVOID RtlLookupElementGenericTable(_In_ PRTL_GENERIC_TABLE Table,
                                    _In_ PVOID Buffer);
 PVOID RtlLookupElementGenericTableAvl(_In_ PRTL_AVL_TABLE Table,
@@ -1766,25 +1401,12 @@ PVOID RtlLookupElementGenericTableFull(PRTL_GENERIC_TABLE Table, PVOID Buffer,
 PVOID RtlLookupElementGenericTableFullAvl(
     _In_ PRTL_AVL_TABLE Table, _In_ PVOID Buffer, _Outptr_ PVOID *NodeOrParent,
     _Out_ TABLE_SEARCH_RESULT *SearchResult);
-PRTL_DYNAMIC_HASH_TABLE_ENTRY RtlLookupEntryHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable, ULONG_PTR Signature,
-    PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context);
 PVOID RtlLookupFirstMatchingElementGenericTableAvl(_In_ PRTL_AVL_TABLE Table,
                                                    _In_ PVOID Buffer,
                                                    _Outptr_ PVOID *RestartKey);
-ULONG RtlNonEmptyBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
 ULONG RtlNumberGenericTableElements(_In_ PRTL_GENERIC_TABLE Table);
 ULONG RtlNumberGenericTableElementsAvl(_In_ PRTL_AVL_TABLE Table);
-void RtlReleaseHashTableContext(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context);
-BOOLEAN RtlRemoveEntryHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable,
-                                PRTL_DYNAMIC_HASH_TABLE_ENTRY Entry,
-                                PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context);
 PRTL_SPLAY_LINKS RtlSplay(_Inout_ PRTL_SPLAY_LINKS Links);
-ULONG RtlTotalBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
-ULONG RtlTotalEntriesHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable);
-PRTL_DYNAMIC_HASH_TABLE_ENTRY RtlWeaklyEnumerateEntryHashTable(
-    PRTL_DYNAMIC_HASH_TABLE HashTable,
-    PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator);
 
 /* Run time: security */
 
@@ -1836,18 +1458,6 @@ PRTL_SPLAY_LINKS RtlParent(_In_ PRTL_SPLAY_LINKS Links);
 PRTL_SPLAY_LINKS RtlRealPredecessor(_In_ PRTL_SPLAY_LINKS Links);
 PRTL_SPLAY_LINKS RtlRealSuccessor(_In_ PRTL_SPLAY_LINKS Links);
 PRTL_SPLAY_LINKS RtlRightChild(_In_ PRTL_SPLAY_LINKS Links);
-_IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlRunOnceBeginInitialize(_Inout_ PRTL_RUN_ONCE RunOnce,
-                                   _In_ ULONG Flags, _Outptr_ PVOID *Context);
-_IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlRunOnceComplete(_Inout_ PRTL_RUN_ONCE RunOnce, _In_ ULONG Flags,
-                            _In_opt_ PVOID Context);
-NTSTATUS RtlRunOnceExecuteOnce(_Inout_ PRTL_RUN_ONCE RunOnce,
-                               _In_ PRTL_RUN_ONCE_INIT_FN InitFn,
-                               _Inout_ PVOID Parameter,
-                               _Outptr_ PVOID *Context);
-_IRQL_requires_max_(APC_LEVEL)
-VOID RtlRunOnceInitialize(_Out_ PRTL_RUN_ONCE RunOnce);
 PRTL_SPLAY_LINKS RtlSubtreePredecessor(_In_ PRTL_SPLAY_LINKS Links);
 PRTL_SPLAY_LINKS RtlSubtreeSuccessor(_In_ PRTL_SPLAY_LINKS Links);
 _IRQL_requires_max_(APC_LEVEL)
@@ -1878,41 +1488,25 @@ NTSTATUS NtQueryInformationProcess(HANDLE ProcessHandle,
                                    PULONG ReturnLength);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwAllocateLocallyUniqueId(_Out_ PLUID LUID);
-NTSTATUS ZwCancelTimer(HANDLE TimerHandle, PBOOLEAN CurrentState);
-NTSTATUS ZwCreateTimer(PHANDLE TimerHandle, ACCESS_MASK DesiredAccess,
-                       POBJECT_ATTRIBUTES ObjectAttributes,
-                       TIMER_TYPE TimerType);
-NTSTATUS ZwDisplayString(PUNICODE_STRING String);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwOpenProcess(_Out_ PHANDLE ProcessHandle,
                        _In_ ACCESS_MASK DesiredAccess,
                        _In_ POBJECT_ATTRIBUTES ObjectAttributes,
                        _In_opt_ PCLIENT_ID ClientId);
-NTSTATUS ZwOpenTimer(PHANDLE TimerHandle, ACCESS_MASK DesiredAccess,
-                     POBJECT_ATTRIBUTES ObjectAttributes);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS ZwPowerInformation(_In_ POWER_INFORMATION_LEVEL InformationLevel,
+                            _In_opt_ PVOID InputBuffer,
+                            _In_ ULONG InputBufferLength,
+                            _Out_opt_ PVOID OutputBuffer,
+                            _In_ ULONG OutputBufferLength);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwSetInformationThread(_In_ HANDLE ThreadHandle,
                                 _In_ THREADINFOCLASS ThreadInformationClass,
                                 _In_ PVOID ThreadInformation,
                                 _In_ ULONG ThreadInformationLength);
-NTSTATUS ZwSetTimer(HANDLE TimerHandle, PLARGE_INTEGER DueTime,
-                    PTIMER_APC_ROUTINE TimerApcRoutine, PVOID TimerContext,
-                    BOOLEAN ResumeTimer, LONG Period, PBOOLEAN PreviousState);
-NTSTATUS ZwSetTimerEx(HANDLE TimerHandle,
-                      TIMER_SET_INFORMATION_CLASS TimerSetInformationClass,
-                      PVOID TimerSetInformation,
-                      ULONG TimerSetInformationLength);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwTerminateProcess(_In_opt_ HANDLE ProcessHandle,
                             _In_ NTSTATUS ExitStatus);
-
-/* Others */
-
-_IRQL_requires_max_(DISPATCH_LEVEL)
-PVOID PshedAllocateMemory(_In_ ULONG Size);
-_IRQL_requires_max_(DISPATCH_LEVEL)
-VOID PshedFreeMemory(_In_ PVOID Address);
-BOOLEAN PshedIsSystemWheaEnabled(void);
 
 /* Objects */
 
@@ -1921,6 +1515,31 @@ extern CCHAR KeNumberProcessors;
 
 #ifdef __cplusplus
 }
+#endif
+
+/* A driver may ask for balanced trees under the older names. */
+
+#ifdef RTL_USE_AVL_TABLES
+#define PRTL_GENERIC_COMPARE_ROUTINE PRTL_AVL_COMPARE_ROUTINE
+#define RTL_GENERIC_COMPARE_ROUTINE RTL_AVL_COMPARE_ROUTINE
+#define PRTL_GENERIC_ALLOCATE_ROUTINE PRTL_AVL_ALLOCATE_ROUTINE
+#define RTL_GENERIC_ALLOCATE_ROUTINE RTL_AVL_ALLOCATE_ROUTINE
+#define PRTL_GENERIC_FREE_ROUTINE PRTL_AVL_FREE_ROUTINE
+#define RTL_GENERIC_FREE_ROUTINE RTL_AVL_FREE_ROUTINE
+#define RTL_GENERIC_TABLE RTL_AVL_TABLE
+#define PRTL_GENERIC_TABLE PRTL_AVL_TABLE
+#define RtlInitializeGenericTable RtlInitializeGenericTableAvl
+#define RtlInsertElementGenericTable RtlInsertElementGenericTableAvl
+#define RtlInsertElementGenericTableFull RtlInsertElementGenericTableFullAvl
+#define RtlDeleteElementGenericTable RtlDeleteElementGenericTableAvl
+#define RtlLookupElementGenericTable RtlLookupElementGenericTableAvl
+#define RtlLookupElementGenericTableFull RtlLookupElementGenericTableFullAvl
+#define RtlEnumerateGenericTable RtlEnumerateGenericTableAvl
+#define RtlEnumerateGenericTableWithoutSplaying                                \
+  RtlEnumerateGenericTableWithoutSplayingAvl
+#define RtlGetElementGenericTable RtlGetElementGenericTableAvl
+#define RtlNumberGenericTableElements RtlNumberGenericTableElementsAvl
+#define RtlIsGenericTableEmpty RtlIsGenericTableEmptyAvl
 #endif
 
 #endif /* FLTLINT_NTDDK_H */

@@ -17,7 +17,7 @@
 #include <driverspecs.h>
 #include <basetsd.h>
 #include <excpt.h>
-#include <string.h>
+#include <fltlint_crt.h>
 
 /* Qualifiers. */
 

@@ -11,23 +11,28 @@
 #define FLTLINT_NTSTRSAFE_H
 
 #include <wdm.h>
-#include <stdio.h>
+
+/* The checks of the lengths can be left out; nothing changes here. */
+
+#define NTSTRSAFE_MAX_CCH 2147483647
+#define NTSTRSAFE_MAX_LENGTH (NTSTRSAFE_MAX_CCH - 1)
+#define NTSTRSAFE_UNICODE_STRING_MAX_CCH (0xffff / sizeof(wchar_t))
+#define STRSAFE_MAX_CCH NTSTRSAFE_MAX_CCH
+#define STRSAFE_IGNORE_NULLS 0x00000100
+#define STRSAFE_FILL_BEHIND_NULL 0x00000200
+#define STRSAFE_FILL_ON_FAILURE 0x00000400
+#define STRSAFE_NULL_ON_FAILURE 0x00000800
+#define STRSAFE_NO_TRUNCATION 0x00001000
+#define STRSAFE_ZERO_LENGTH_ON_FAILURE 0x00002000
+#define STRSAFE_FILL_BYTE(x) ((ULONG)(((x) & 0xFF) | STRSAFE_FILL_BEHIND_NULL))
+#define STRSAFE_FAILURE_BYTE(x) ((ULONG)(((x) & 0xFF) | STRSAFE_FILL_ON_FAILURE))
 
 /* STRSAFE_* */
 
-#define STRSAFE_IGNORE_NULLS 0x0100
-#define STRSAFE_FILL_BEHIND_NULL 0x0200
-#define STRSAFE_FILL_ON_FAILURE 0x0400
-#define STRSAFE_NULL_ON_FAILURE 0x0800
-#define STRSAFE_NO_TRUNCATION 0x1000
-#define STRSAFE_VALID_FLAGS 0x1FFF
+#define STRSAFE_VALID_FLAGS 0x00001FFF
 #define STRSAFE_IGNORE_NULL_UNICODE_STRINGS 0x00010000
 #define STRSAFE_UNICODE_STRING_DEST_NULL_TERMINATED 0x00020000
 #define STRSAFE_UNICODE_STRING_VALID_FLAGS 0x00031FFF
-
-/* Others */
-
-#define NTSTRSAFE_MAX_CCH 0x7FFFFFFF
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,208 +42,204 @@ typedef const char *NTSTRSAFE_PCSTR;
 typedef const wchar_t *NTSTRSAFE_PCWSTR;
 typedef char *NTSTRSAFE_PSTR;
 typedef wchar_t *NTSTRSAFE_PWSTR;
+/* Sizes in characters, narrow strings. */
+
+NTSTATUS RtlStringCchCopyA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                           _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source);
+NTSTATUS RtlStringCchCopyExA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                             _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source,
+                             _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                             _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchCopyNA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                            _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source,
+                            _In_ size_t CchToCopy);
+NTSTATUS RtlStringCchCopyNExA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                              _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source,
+                              _In_ size_t CchToCopy,
+                              _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                              _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchCatA(_Inout_updates_(CchDest) NTSTRSAFE_PSTR Dest,
+                          _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source);
+NTSTATUS RtlStringCchCatExA(_Inout_updates_(CchDest) NTSTRSAFE_PSTR Dest,
+                            _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source,
+                            _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                            _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchCatNA(_Inout_updates_(CchDest) NTSTRSAFE_PSTR Dest,
+                           _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source,
+                           _In_ size_t CchToAppend);
+NTSTATUS RtlStringCchCatNExA(_Inout_updates_(CchDest) NTSTRSAFE_PSTR Dest,
+                             _In_ size_t CchDest, _In_ NTSTRSAFE_PCSTR Source,
+                             _In_ size_t CchToAppend,
+                             _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                             _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchPrintfA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                             _In_ size_t CchDest,
+                             _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+                             ...);
+NTSTATUS RtlStringCchPrintfExA(
+    _Out_writes_(CchDest) NTSTRSAFE_PSTR Dest, _In_ size_t CchDest,
+    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CchRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, ...);
+NTSTATUS RtlStringCchVPrintfA(
+    _Out_writes_(CchDest) NTSTRSAFE_PSTR Dest, _In_ size_t CchDest,
+    _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, _In_ va_list Args);
+NTSTATUS RtlStringCchVPrintfExA(
+    _Out_writes_(CchDest) NTSTRSAFE_PSTR Dest, _In_ size_t CchDest,
+    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CchRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+    _In_ va_list Args);
+NTSTATUS RtlStringCchLengthA(_In_ NTSTRSAFE_PCSTR String, _In_ size_t CchMax,
+                             _Out_opt_ size_t *CchLength);
+
+/* Sizes in characters, wide strings. */
+
+NTSTATUS RtlStringCchCopyW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                           _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source);
+NTSTATUS RtlStringCchCopyExW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                             _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source,
+                             _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                             _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchCopyNW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                            _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source,
+                            _In_ size_t CchToCopy);
+NTSTATUS RtlStringCchCopyNExW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                              _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source,
+                              _In_ size_t CchToCopy,
+                              _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                              _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchCatW(_Inout_updates_(CchDest) NTSTRSAFE_PWSTR Dest,
+                          _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source);
+NTSTATUS RtlStringCchCatExW(_Inout_updates_(CchDest) NTSTRSAFE_PWSTR Dest,
+                            _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source,
+                            _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                            _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchCatNW(_Inout_updates_(CchDest) NTSTRSAFE_PWSTR Dest,
+                           _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source,
+                           _In_ size_t CchToAppend);
+NTSTATUS RtlStringCchCatNExW(_Inout_updates_(CchDest) NTSTRSAFE_PWSTR Dest,
+                             _In_ size_t CchDest, _In_ NTSTRSAFE_PCWSTR Source,
+                             _In_ size_t CchToAppend,
+                             _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                             _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCchPrintfW(
+    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
+    _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
+NTSTATUS RtlStringCchPrintfExW(
+    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
+    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CchRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
+NTSTATUS RtlStringCchVPrintfW(
+    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
+    _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, _In_ va_list Args);
+NTSTATUS RtlStringCchVPrintfExW(
+    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
+    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CchRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
+    _In_ va_list Args);
+NTSTATUS RtlStringCchLengthW(_In_ NTSTRSAFE_PCWSTR String, _In_ size_t CchMax,
+                             _Out_opt_ size_t *CchLength);
+
+/* Sizes in bytes, narrow strings. */
+
+NTSTATUS RtlStringCbCopyA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                          _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source);
+NTSTATUS RtlStringCbCopyExA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                            _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source,
+                            _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                            _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbCopyNA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                           _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source,
+                           _In_ size_t CbToCopy);
+NTSTATUS RtlStringCbCopyNExA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                             _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source,
+                             _In_ size_t CbToCopy,
+                             _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                             _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbCatA(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                         _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source);
+NTSTATUS RtlStringCbCatExA(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                           _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source,
+                           _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                           _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbCatNA(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                          _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source,
+                          _In_ size_t CbToAppend);
+NTSTATUS RtlStringCbCatNExA(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                            _In_ size_t CbDest, _In_ NTSTRSAFE_PCSTR Source,
+                            _In_ size_t CbToAppend,
+                            _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                            _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbPrintfA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                            _In_ size_t CbDest,
+                            _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+                            ...);
+NTSTATUS RtlStringCbPrintfExA(
+    _Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest, _In_ size_t CbDest,
+    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CbRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, ...);
+NTSTATUS RtlStringCbVPrintfA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                             _In_ size_t CbDest,
+                             _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+                             _In_ va_list Args);
+NTSTATUS RtlStringCbVPrintfExA(
+    _Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest, _In_ size_t CbDest,
+    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CbRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+    _In_ va_list Args);
+NTSTATUS RtlStringCbLengthA(_In_ NTSTRSAFE_PCSTR String, _In_ size_t CbMax,
+                            _Out_opt_ size_t *CbLength);
+
+/* Sizes in bytes, wide strings. */
+
+NTSTATUS RtlStringCbCopyW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                          _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source);
+NTSTATUS RtlStringCbCopyExW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                            _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source,
+                            _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                            _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbCopyNW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                           _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source,
+                           _In_ size_t CbToCopy);
+NTSTATUS RtlStringCbCopyNExW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                             _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source,
+                             _In_ size_t CbToCopy,
+                             _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                             _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbCatW(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                         _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source);
+NTSTATUS RtlStringCbCatExW(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                           _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source,
+                           _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                           _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbCatNW(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                          _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source,
+                          _In_ size_t CbToAppend);
+NTSTATUS RtlStringCbCatNExW(_Inout_updates_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                            _In_ size_t CbDest, _In_ NTSTRSAFE_PCWSTR Source,
+                            _In_ size_t CbToAppend,
+                            _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                            _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags);
+NTSTATUS RtlStringCbPrintfW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                            _In_ size_t CbDest,
+                            _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
+                            ...);
+NTSTATUS RtlStringCbPrintfExW(
+    _Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CbDest,
+    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CbRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
+NTSTATUS RtlStringCbVPrintfW(
+    _Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CbDest,
+    _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, _In_ va_list Args);
+NTSTATUS RtlStringCbVPrintfExW(
+    _Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CbDest,
+    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CbRemaining,
+    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
+    _In_ va_list Args);
+NTSTATUS RtlStringCbLengthW(_In_ NTSTRSAFE_PCWSTR String, _In_ size_t CbMax,
+                            _Out_opt_ size_t *CbLength);
+
 /* Run time: strings */
 
-NTSTATUS RtlStringCatExWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                               size_t cbDest, NTSTRSAFE_PCSTR pszSrc,
-                               NTSTRSAFE_PSTR *ppszDestEnd,
-                               size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCatExWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                               size_t cbDest, NTSTRSAFE_PCWSTR pszSrc,
-                               NTSTRSAFE_PWSTR *ppszDestEnd,
-                               size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCatNExWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                                size_t cbDest, NTSTRSAFE_PCSTR pszSrc,
-                                size_t cchToAppend, NTSTRSAFE_PSTR *ppszDestEnd,
-                                size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCatNExWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                                size_t cbDest, NTSTRSAFE_PCWSTR pszSrc,
-                                size_t cchToAppend,
-                                NTSTRSAFE_PWSTR *ppszDestEnd,
-                                size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCatNWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                              NTSTRSAFE_PCSTR pszSrc, size_t cchToAppend);
-NTSTATUS RtlStringCatNWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                              NTSTRSAFE_PCWSTR pszSrc, size_t cchToAppend);
-NTSTATUS RtlStringCatWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                             NTSTRSAFE_PCSTR pszSrc);
-NTSTATUS RtlStringCatWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                             NTSTRSAFE_PCWSTR pszSrc);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCatA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                         NTSTRSAFE_PCSTR pszSrc);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCatExA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                           NTSTRSAFE_PCSTR pszSrc, NTSTRSAFE_PSTR *ppszDestEnd,
-                           size_t *pcbRemaining, unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCatNA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                          NTSTRSAFE_PCSTR pszSrc, size_t cbToAppend);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCatNExA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                            NTSTRSAFE_PCSTR pszSrc, size_t cbToAppend,
-                            NTSTRSAFE_PSTR *ppszDestEnd, size_t *pcbRemaining,
-                            unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCopyA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                          NTSTRSAFE_PCSTR pszSrc);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCopyExA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                            NTSTRSAFE_PCSTR pszSrc, NTSTRSAFE_PSTR *ppszDestEnd,
-                            size_t *pcbRemaining, unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCopyNA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                           NTSTRSAFE_PCSTR pszSrc, size_t cbToCopy);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCopyNExA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                             NTSTRSAFE_PCSTR pszSrc, size_t cbToCopy,
-                             NTSTRSAFE_PSTR *ppszDestEnd, size_t *pcbRemaining,
-                             unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCopyUnicodeString(_Out_ NTSTRSAFE_PWSTR pszDest,
-                                      _In_ size_t cbDest,
-                                      _In_ PCUNICODE_STRING SourceString);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbCopyUnicodeStringEx(_Out_ NTSTRSAFE_PWSTR pszDest,
-                                        _In_ size_t cbDest,
-                                        _In_ PCUNICODE_STRING SourceString,
-                                        _Out_ NTSTRSAFE_PWSTR *ppszDestEnd,
-                                        _Out_opt_ size_t *pcbRemaining,
-                                        _In_ DWORD dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbLengthA(NTSTRSAFE_PCSTR psz, size_t cbMax,
-                            size_t *pcbLength);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbPrintfA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                            NTSTRSAFE_PCSTR pszFormat, ...);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbPrintfExA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                              NTSTRSAFE_PSTR *ppszDestEnd, size_t *pcbRemaining,
-                              unsigned long dwFlags, NTSTRSAFE_PCSTR pszFormat,
-                              ...);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbPrintfW(_Out_ LPTSTR pszDest, _In_ size_t cbDest,
-                            _In_ LPCTSTR pszFormat, ...);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbVPrintfA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                             NTSTRSAFE_PCSTR pszFormat, va_list argList);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCbVPrintfExA(NTSTRSAFE_PSTR pszDest, size_t cbDest,
-                               NTSTRSAFE_PSTR *ppszDestEnd,
-                               size_t *pcbRemaining, unsigned long dwFlags,
-                               NTSTRSAFE_PCSTR pszFormat, va_list argList);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCatA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                          NTSTRSAFE_PCSTR pszSrc);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCatExA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                            NTSTRSAFE_PCSTR pszSrc, NTSTRSAFE_PSTR *ppszDestEnd,
-                            size_t *pcchRemaining, unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCatExW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                            NTSTRSAFE_PCWSTR pszSrc,
-                            NTSTRSAFE_PWSTR *ppszDestEnd, size_t *pcchRemaining,
-                            unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCatNA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                           NTSTRSAFE_PCSTR pszSrc, size_t cchToAppend);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCatNExA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                             NTSTRSAFE_PCSTR pszSrc, size_t cchToAppend,
-                             NTSTRSAFE_PSTR *ppszDestEnd, size_t *pcchRemaining,
-                             unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                           NTSTRSAFE_PCSTR pszSrc);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyExA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                             NTSTRSAFE_PCSTR pszSrc,
-                             NTSTRSAFE_PSTR *ppszDestEnd, size_t *pcchRemaining,
-                             unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyNA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                            NTSTRSAFE_PCSTR pszSrc, size_t cchToCopy);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyNExA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                              NTSTRSAFE_PCSTR pszSrc, size_t cchToCopy,
-                              NTSTRSAFE_PSTR *ppszDestEnd,
-                              size_t *pcchRemaining, unsigned long dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyUnicodeString(_Out_ NTSTRSAFE_PWSTR pszDest,
-                                       _In_ size_t cchDest,
-                                       _In_ PCUNICODE_STRING SourceString);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyUnicodeStringEx(_Out_ NTSTRSAFE_PWSTR pszDest,
-                                         _In_ size_t cchDest,
-                                         _In_ PCUNICODE_STRING SourceString,
-                                         _Out_ NTSTRSAFE_PWSTR *ppszDestEnd,
-                                         _Out_opt_ size_t *pcchRemaining,
-                                         _In_ DWORD dwFlags);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchCopyW(_Out_ LPTSTR pszDest, _In_ size_t cchDest,
-                           _In_ LPCTSTR pszSrc);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchLengthA(NTSTRSAFE_PCSTR psz, size_t cchMax,
-                             size_t *pcchLength);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchPrintfA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                             NTSTRSAFE_PCSTR pszFormat, ...);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchPrintfExA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                               NTSTRSAFE_PSTR *ppszDestEnd,
-                               size_t *pcchRemaining, unsigned long dwFlags,
-                               NTSTRSAFE_PCSTR pszFormat, ...);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchPrintfW(_Out_ LPTSTR pszDest, _In_ size_t cchDest,
-                             _In_ LPCTSTR pszFormat, ...);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchVPrintfA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                              NTSTRSAFE_PCSTR pszFormat, va_list argList);
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlStringCchVPrintfExA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                                NTSTRSAFE_PSTR *ppszDestEnd,
-                                size_t *pcchRemaining, unsigned long dwFlags,
-                                NTSTRSAFE_PCSTR pszFormat, va_list argList);
-NTSTATUS RtlStringCopyExWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                                size_t cbDest, NTSTRSAFE_PCSTR pszSrc,
-                                NTSTRSAFE_PSTR *ppszDestEnd,
-                                size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCopyExWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                                size_t cbDest, NTSTRSAFE_PCWSTR pszSrc,
-                                NTSTRSAFE_PWSTR *ppszDestEnd,
-                                size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCopyNExWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                                 size_t cbDest, NTSTRSAFE_PCSTR pszSrc,
-                                 size_t cchToCopy, NTSTRSAFE_PSTR *ppszDestEnd,
-                                 size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCopyNExWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                                 size_t cbDest, NTSTRSAFE_PCWSTR pszSrc,
-                                 size_t cchToCopy, NTSTRSAFE_PWSTR *ppszDestEnd,
-                                 size_t *pcchRemaining, unsigned long dwFlags);
-NTSTATUS RtlStringCopyNWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                               NTSTRSAFE_PCSTR pszSrc, size_t cchToCopy);
-NTSTATUS RtlStringCopyNWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                               NTSTRSAFE_PCWSTR pszSrc, size_t cchToCopy);
-NTSTATUS RtlStringCopyWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                              NTSTRSAFE_PCSTR pszSrc);
-NTSTATUS RtlStringCopyWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                              NTSTRSAFE_PCWSTR pszSrc);
-NTSTATUS RtlStringLengthWorkerA(NTSTRSAFE_PCSTR psz, size_t cchMax,
-                                size_t *pcchLength);
-NTSTATUS RtlStringLengthWorkerW(NTSTRSAFE_PCWSTR psz, size_t cchMax,
-                                size_t *pcchLength);
-NTSTATUS RtlStringVPrintfExWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                                   size_t cbDest, NTSTRSAFE_PSTR *ppszDestEnd,
-                                   size_t *pcchRemaining, unsigned long dwFlags,
-                                   NTSTRSAFE_PCSTR pszFormat, va_list argList);
-NTSTATUS RtlStringVPrintfExWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                                   size_t cbDest, NTSTRSAFE_PWSTR *ppszDestEnd,
-                                   size_t *pcchRemaining, unsigned long dwFlags,
-                                   NTSTRSAFE_PCWSTR pszFormat, va_list argList);
-NTSTATUS RtlStringVPrintfWorkerA(NTSTRSAFE_PSTR pszDest, size_t cchDest,
-                                 NTSTRSAFE_PCSTR pszFormat, va_list argList);
-NTSTATUS RtlStringVPrintfWorkerW(NTSTRSAFE_PWSTR pszDest, size_t cchDest,
-                                 NTSTRSAFE_PCWSTR pszFormat, va_list argList);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCat(_Inout_ PUNICODE_STRING DestinationString,
                              _In_ PCUNICODE_STRING SourceString);

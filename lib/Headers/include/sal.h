@@ -475,7 +475,6 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Range_(...) __FLTLINT_SAL("_Range_(" #__VA_ARGS__ ")")
 #define _Inexpressible_(...) __FLTLINT_SAL("_Inexpressible_(" #__VA_ARGS__ ")")
 #define _Function_ignore_lock_checking_(...) __FLTLINT_SAL("_Function_ignore_lock_checking_(" #__VA_ARGS__ ")")
-#define _Analysis_suppress_lock_checking_(...) __FLTLINT_SAL("_Analysis_suppress_lock_checking_(" #__VA_ARGS__ ")")
 #define _String_length_(...) __FLTLINT_SAL("_String_length_(" #__VA_ARGS__ ")")
 #define _Points_to_(...) __FLTLINT_SAL("_Points_to_(" #__VA_ARGS__ ")")
 

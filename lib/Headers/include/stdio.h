@@ -10,7 +10,7 @@
 #ifndef FLTLINT_STDIO_H
 #define FLTLINT_STDIO_H
 
-#include <string.h>
+#include <fltlint_crt.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -5,11 +5,11 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * They are in string.h.
+ * They are in fltlint_crt.h.
  */
 #ifndef FLTLINT_VCRUNTIME_H
 #define FLTLINT_VCRUNTIME_H
 
-#include <string.h>
+#include <fltlint_crt.h>
 
 #endif /* FLTLINT_VCRUNTIME_H */

@@ -5,13 +5,12 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * Most are in string.h.
+ * Most are in fltlint_crt.h.
  */
 #ifndef FLTLINT_WCHAR_H
 #define FLTLINT_WCHAR_H
 
-#include <string.h>
+#include <fltlint_crt.h>
 #include <stdio.h>
-#include <ctype.h>
 
 #endif /* FLTLINT_WCHAR_H */

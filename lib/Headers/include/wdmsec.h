@@ -30,6 +30,8 @@ NTSTATUS WdmlibIoCreateDeviceSecure(_In_ PDRIVER_OBJECT DriverObject,
                                     PDEVICE_OBJECT DeviceObject);
 NTSTATUS WdmlibIoValidateDeviceIoControlAccess(_In_ PIRP Irp,
                                                _In_ ULONG RequiredAccess);
+NTSTATUS WdmlibRtlInitUnicodeStringEx(_Out_ PUNICODE_STRING DestinationString,
+                                      _In_opt_ PCWSTR SourceString);
 
 #ifdef __cplusplus
 }

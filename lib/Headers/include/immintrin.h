@@ -1,0 +1,15 @@
+/*===- immintrin.h - intrinsics ------------------------------------------===*
+ *
+ * Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===----------------------------------------------------------------------===*
+ *
+ * The few that drivers call are in intrin.h.
+ */
+#ifndef FLTLINT_IMMINTRIN_H
+#define FLTLINT_IMMINTRIN_H
+
+#include <intrin.h>
+
+#endif /* FLTLINT_IMMINTRIN_H */

@@ -1,0 +1,15 @@
+/*===- mstcpip.h - network addresses -------------------------------------===*
+ *
+ * Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===----------------------------------------------------------------------===*
+ *
+ * All of them are in wsk.h.
+ */
+#ifndef FLTLINT_MSTCPIP_H
+#define FLTLINT_MSTCPIP_H
+
+#include <wsk.h>
+
+#endif /* FLTLINT_MSTCPIP_H */
