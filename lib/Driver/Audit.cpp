@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Audit.h"
-#include "Guard.h"
+#include "fltlint/Driver/Guard.h"
 #include "fltlint/PathModel/Linker.h"
 #include "fltlint/Report/Suppressions.h"
 #include "llvm/Support/ThreadPool.h"

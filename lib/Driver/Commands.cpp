@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Commands.h"
-#include "Guard.h"
+#include "fltlint/Driver/Guard.h"
 #include "fltlint/Driver/ModelFile.h"
 #include "fltlint/PathModel/Linker.h"
 #include "llvm/Support/Format.h"

@@ -5,19 +5,98 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Guard.h"
+#include "fltlint/Driver/Guard.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+#include <atomic>
+#include <memory>
+
+#if LLVM_ON_UNIX
+#include <csignal>
+#endif
+
+using namespace fltlint;
 
 /// Clang and the engine recurse over expressions; only what is touched costs
 /// memory.
 static constexpr unsigned StackSize = 256u << 20;
 
-bool fltlint::driver::runGuarded(llvm::function_ref<void()> Work) {
+static std::atomic<bool> Crashed{false};
+
+#if LLVM_ON_UNIX
+
+/// The handlers that CrashRecoveryContext installs run on the stack of the
+/// thread that crashed, so the crash that hostile or generated code causes most
+/// easily, a stack that overflows, would kill the process all the same. Here
+/// they are told to use another stack, which each guarded thread brings along.
+static void useAlternateStack() {
+  for (int Signal : {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP}) {
+    struct sigaction Action;
+    if (sigaction(Signal, nullptr, &Action) == 0) {
+      Action.sa_flags |= SA_ONSTACK;
+      sigaction(Signal, &Action, nullptr);
+    }
+  }
+}
+
+namespace {
+
+class AlternateStack {
+public:
+  AlternateStack() : Memory(new char[Size]) {
+    stack_t Stack = {};
+    Stack.ss_sp = Memory.get();
+    Stack.ss_size = Size;
+    sigaltstack(&Stack, nullptr);
+  }
+  ~AlternateStack() {
+    stack_t Stack = {};
+    Stack.ss_flags = SS_DISABLE;
+    sigaltstack(&Stack, nullptr);
+  }
+
+private:
+  static constexpr size_t Size = 64u << 10;
+  std::unique_ptr<char[]> Memory;
+};
+
+} // namespace
+
+#else
+
+static void useAlternateStack() {}
+namespace {
+class AlternateStack {};
+} // namespace
+
+#endif
+
+bool driver::runGuarded(llvm::function_ref<void()> Work) {
   static const bool Enabled = [] {
     llvm::CrashRecoveryContext::Enable();
+    useAlternateStack();
     return true;
   }();
   (void)Enabled;
   llvm::CrashRecoveryContext Context;
-  return Context.RunSafelyOnThread(Work, StackSize);
+  bool Survived = Context.RunSafelyOnThread(
+      [&] {
+        AlternateStack Stack;
+        (void)Stack;
+        Work();
+      },
+      StackSize);
+  if (!Survived)
+    Crashed = true;
+  return Survived;
+}
+
+int driver::finish(int Code) {
+  if (!Crashed)
+    return Code;
+  llvm::outs().flush();
+  llvm::errs().flush();
+  llvm::sys::Process::Exit(Code, /*NoCleanup=*/true);
 }

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Program.h"
-#include "Guard.h"
+#include "fltlint/Driver/Guard.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Commands.h"
+#include "fltlint/Driver/Guard.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
@@ -200,5 +201,5 @@ int main(int Argc, char **Argv) {
           "could not be analysed.\nWhat follows '--' is given to Clang.\n",
           &errs()))
     return 2;
-  return runCommand(ClangArgs);
+  return driver::finish(runCommand(ClangArgs));
 }

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef FLTLINT_LIB_DRIVER_GUARD_H
-#define FLTLINT_LIB_DRIVER_GUARD_H
+#ifndef FLTLINT_DRIVER_GUARD_H
+#define FLTLINT_DRIVER_GUARD_H
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -18,7 +18,12 @@ namespace driver {
 /// the report on all others with it.
 bool runGuarded(llvm::function_ref<void()> Work);
 
+/// Returns \p Code for main to return; unless there was a crash. Then it ends
+/// the process: the destructors that run at its end would find the objects of
+/// frames that are gone.
+int finish(int Code);
+
 } // namespace driver
 } // namespace fltlint
 
-#endif // FLTLINT_LIB_DRIVER_GUARD_H
+#endif // FLTLINT_DRIVER_GUARD_H
