@@ -1,0 +1,37 @@
+//===- ClangCompat.h - What differs between Clang releases ------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The same sources are built against LLVM 19 and 22. Everything that has
+/// another name or shape in one of them is spelt here, once.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_FRONTEND_CLANGCOMPAT_H
+#define FLTLINT_FRONTEND_CLANGCOMPAT_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/Basic/Version.h"
+
+namespace fltlint {
+namespace compat {
+
+/// The canonical type of a struct, union, class or enumeration.
+inline clang::QualType tagType(const clang::ASTContext &Ctx,
+                               const clang::TagDecl *TD) {
+#if CLANG_VERSION_MAJOR >= 22
+  return Ctx.getCanonicalTagType(TD);
+#else
+  return Ctx.getTypeDeclType(TD).getCanonicalType();
+#endif
+}
+
+} // namespace compat
+} // namespace fltlint
+
+#endif // FLTLINT_FRONTEND_CLANGCOMPAT_H
