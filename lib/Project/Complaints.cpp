@@ -11,7 +11,7 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclarationName.h"
 #include "clang/AST/Type.h"
-#include "clang/Basic/DiagnosticParse.h"
+#include "clang/Basic/DiagnosticLex.h"
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/IdentifierTable.h"
 #include "clang/Basic/SourceManager.h"
@@ -41,6 +41,11 @@ static std::string nameArgument(const Diagnostic &Info, unsigned I) {
   case DiagnosticsEngine::ak_nameddecl:
     return reinterpret_cast<const NamedDecl *>(Info.getRawArg(I))
         ->getNameAsString();
+  case DiagnosticsEngine::ak_declcontext:
+    if (auto *ND = dyn_cast<NamedDecl>(
+            reinterpret_cast<const DeclContext *>(Info.getRawArg(I))))
+      return ND->getNameAsString();
+    return "";
   case DiagnosticsEngine::ak_qualtype: {
     QualType T =
         QualType::getFromOpaquePtr(reinterpret_cast<void *>(Info.getRawArg(I)));
@@ -90,8 +95,11 @@ static Complaint::KindTy classify(unsigned Id) {
   case diag::err_use_with_wrong_tag:
     return Complaint::Redefined;
   case diag::err_typecheck_member_reference_struct_union:
+  case diag::err_typecheck_member_reference_suggestion:
+    return Complaint::NotRecord; // or the next, as its argument says
   case diag::err_typecheck_member_reference_arrow:
-    return Complaint::NotRecord;
+  case diag::err_typecheck_indirection_requires_pointer:
+    return Complaint::NotPointer;
   case diag::err_typecheck_convert_incompatible:
   case diag::err_typecheck_invalid_operands:
   case diag::err_typecheck_statement_requires_scalar:
@@ -100,6 +108,8 @@ static Complaint::KindTy classify(unsigned Id) {
   case diag::err_typecheck_cond_expect_scalar:
   case diag::err_typecheck_expect_scalar_operand:
     return Complaint::NotScalar;
+  case diag::err_too_many_args_in_macro_invoc:
+    return Complaint::TooManyArguments;
   default:
     return Complaint::Other;
   }
@@ -118,8 +128,13 @@ void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                           const Diagnostic &Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
 
-  // The note behind a redefinition says with what it clashes.
+  // The note behind a redefinition says with what it clashes; the one behind
+  // a macro call, which macro it is.
   if (Level == DiagnosticsEngine::Note) {
+    if (!Complaints.empty() &&
+        Complaints.back().Kind == Complaint::TooManyArguments &&
+        Info.getID() == diag::note_macro_here)
+      Complaints.back().Name = nameArgument(Info, 0);
     if (!Complaints.empty() && Complaints.back().Kind == Complaint::Redefined &&
         (Info.getID() == diag::note_previous_definition ||
          Info.getID() == diag::note_previous_declaration ||
@@ -155,6 +170,12 @@ void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
     break;
   case Complaint::NotRecord:
     C.Type = typeArgument(Info, 0);
+    if (Info.getID() == diag::err_typecheck_member_reference_suggestion &&
+        Info.getArgSInt(1) == 1)
+      C.Kind = Complaint::NotPointer;
+    break;
+  case Complaint::NotPointer:
+    C.Type = typeArgument(Info, 0);
     break;
   case Complaint::NotScalar:
     // Either side may be the one; the table knows its own.
@@ -164,6 +185,8 @@ void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
   case Complaint::Redefined:
     C.Name = typeArgument(Info, 0);
     break;
+  case Complaint::TooManyArguments:
+    break; // the note has it
   default:
     C.Name = nameArgument(Info, 0);
     break;

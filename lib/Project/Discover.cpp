@@ -43,6 +43,7 @@ private:
   void addFolder(const std::string &Folder);
   void addSolution(const std::string &Path);
   void addPlainFolder(const std::string &Folder, ArrayRef<std::string> Sources);
+  void noticeUnlisted(ArrayRef<std::string> Sources, const std::string &Root);
   /// Returns whether it is kernel code.
   bool take(LoadedProject Project);
   bool loadOnce(const std::string &Path, const ProjectContext &Ctx);
@@ -205,8 +206,10 @@ void Discoverer::addFolder(const std::string &Folder) {
     for (const auto &Entry : CoveredNow)
       Covered.insert(Entry.getKey());
   }
-  if (Any)
+  if (Any) {
+    noticeUnlisted(Contents.Sources, Root);
     return;
+  }
   size_t Before = Kernel.size();
   addPlainFolder(Folder, Contents.Sources);
   if (Kernel.size() == Before && Result.Problems.size() == ProblemsBefore)
@@ -215,6 +218,22 @@ void Discoverer::addFolder(const std::string &Folder) {
         "': there is no kernel-mode "
         "project, and no C or C++ file includes fltkernel.h, ntifs.h, ntddk.h "
         "or wdm.h; name the driver's folder");
+}
+
+/// Kernel code that no project lists is most likely dead, but whoever looks
+/// for it should learn why nothing is said about it.
+void Discoverer::noticeUnlisted(ArrayRef<std::string> Sources,
+                                const std::string &Root) {
+  StringSet<> Listed;
+  for (const LoadedProject &P : Kernel)
+    for (const ParseJob &Job : P.Jobs)
+      Listed.insert(Job.File);
+  for (const std::string &File : Sources)
+    if (!Listed.count(File) && includesKernelHeader(File, Root))
+      Result.Notices.push_back("'" + File +
+                               "' is left out: it is kernel code, "
+                               "but no project lists it; name it to have it "
+                               "analysed");
 }
 
 void Discoverer::addPlainFolder(const std::string &Folder,

@@ -38,10 +38,9 @@ struct Score {
   unsigned Lost = 0; ///< expressions Clang gave up on, and invalid functions
   unsigned Errors = 0;
 
-  bool betterThan(const Score &O) const {
-    int64_t A = int64_t(Kept) - 2 * int64_t(Lost);
-    int64_t B = int64_t(O.Kept) - 2 * int64_t(O.Lost);
-    return A != B ? A > B : Errors < O.Errors;
+  bool betterThan(const Score &O) const { return value() > O.value(); }
+  int64_t value() const {
+    return int64_t(Kept) - int64_t(Lost) - int64_t(Errors);
   }
 };
 
@@ -72,6 +71,7 @@ struct Round {
   StringRef MainFile;
   SourceFileSystem *Files = nullptr;
   std::set<std::string> *MissingHeaders = nullptr;
+  const std::set<std::string> *LenientMacros = nullptr;
   /// Asked at the end of the translation unit whether to lower it.
   std::function<bool(const Score &)> Keep;
   bool ReachedEnd = false;
@@ -81,7 +81,8 @@ struct Round {
 
 class Callbacks : public PPCallbacks {
 public:
-  Callbacks(const SourceManager &SM, Round &R) : SM(SM), R(R) {}
+  Callbacks(Preprocessor &PP, Round &R)
+      : PP(PP), SM(PP.getSourceManager()), R(R) {}
 
   void FileChanged(SourceLocation Loc, FileChangeReason Reason,
                    SrcMgr::CharacteristicKind, FileID) override {
@@ -98,7 +99,29 @@ public:
     return true; // as if it were empty
   }
 
+  /// Gives a macro that is called with too many arguments a `...` to take
+  /// them. MSVC drops them with a warning; Clang would drop the whole call.
+  void MacroDefined(const Token &Name, const MacroDirective *MD) override {
+    IdentifierInfo *II = Name.getIdentifierInfo();
+    const MacroInfo *MI = MD->getMacroInfo();
+    if (!MI->isFunctionLike() || MI->isVariadic() ||
+        !R.LenientMacros->count(II->getName().str()))
+      return;
+    MacroInfo *Copy = PP.AllocateMacroInfo(MI->getDefinitionLoc());
+    Copy->setDefinitionEndLoc(MI->getDefinitionEndLoc());
+    Copy->setIsFunctionLike();
+    Copy->setIsC99Varargs();
+    SmallVector<IdentifierInfo *, 8> Params;
+    for (const IdentifierInfo *Param : MI->params())
+      Params.push_back(const_cast<IdentifierInfo *>(Param));
+    Params.push_back(PP.getIdentifierInfo("__VA_ARGS__"));
+    Copy->setParameterList(Params, PP.getPreprocessorAllocator());
+    Copy->setTokens(MI->tokens(), PP.getPreprocessorAllocator());
+    PP.appendDefMacroDirective(II, Copy);
+  }
+
 private:
+  Preprocessor &PP;
   const SourceManager &SM;
   Round &R;
 };
@@ -139,7 +162,7 @@ public:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
     CI.getPreprocessor().addPPCallbacks(
-        std::make_unique<Callbacks>(CI.getSourceManager(), R));
+        std::make_unique<Callbacks>(CI.getPreprocessor(), R));
     return std::make_unique<Consumer>(R, Complaints);
   }
 
@@ -196,6 +219,7 @@ llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
     R.MainFile = Job.File;
     R.Files = Files.get();
     R.MissingHeaders = &Missing;
+    R.LenientMacros = &Stubs.lenientMacros();
     R.Keep = [&](const Score &S) {
       if (N > Job.MaxStubRounds)
         return Final = true; // back to the best round

@@ -8,6 +8,7 @@
 #include "Stubs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/raw_ostream.h"
 
 using llvm::StringRef;
@@ -129,9 +130,28 @@ bool StubTable::add(StringRef Name, Kind K, Use How) {
   return New;
 }
 
+/// Words that begin a type, so that what stands before one is none.
+static bool beginsType(StringRef Word) {
+  return llvm::StringSwitch<bool>(Word)
+      .Cases({"void", "int", "char", "short", "long", "unsigned", "signed"},
+             true)
+      .Cases({"const", "static", "extern", "inline", "struct", "enum"}, true)
+      .Cases({"__inline", "__forceinline", "FORCEINLINE", "volatile"}, true)
+      .Cases({"VOID", "PVOID", "NTSTATUS", "BOOLEAN", "ULONG", "LONG"}, true)
+      .Cases({"FLT_PREOP_CALLBACK_STATUS", "FLT_POSTOP_CALLBACK_STATUS"}, true)
+      .Default(false);
+}
+
+/// A calling convention or linkage word.
+static bool isConvention(StringRef Name) {
+  return isAllCaps(Name) && (Name.ends_with("API") || Name.ends_with("CALL"));
+}
+
 bool StubTable::learnType(const Complaint &C) {
   StringRef Rest = C.After;
   StringRef Next = takeToken(Rest);
+  if (isConvention(C.Name) || beginsType(Next))
+    return add(C.Name, Kind::EmptyMacro);
   if (isAnnotation(C.Name))
     return add(C.Name,
                Next == "(" ? Kind::EmptyFunctionMacro : Kind::EmptyMacro);
@@ -218,6 +238,8 @@ StubTable::Stub *StubTable::findRecord(StringRef TypeText) {
     TypeText = TypeText.substr(Scope + 2);
   TypeText.consume_front("__fltlint_");
   auto It = Stubs.find(TypeText.str());
+  if (It == Stubs.end() && TypeText == "any")
+    It = Stubs.try_emplace("any").first; // C++: what stubs yield
   if (It == Stubs.end())
     return nullptr;
   return &It->second;
@@ -244,6 +266,9 @@ bool StubTable::learn(const std::vector<Complaint> &Complaints) {
         Stubs.erase(Name.str());
       } else if (C.Previous == Complaint::BundledHeader) {
         Changed |= Yields.insert(C.Name).second;
+      } else if (isConvention(C.Name)) {
+        // `NTSTATUS FOOAPI A(); NTSTATUS FOOAPI B();` declares it twice.
+        ChangedTypes |= add(C.Name, Kind::EmptyMacro);
       }
       break;
     case Complaint::UnknownType:
@@ -264,6 +289,13 @@ bool StubTable::learn(const std::vector<Complaint> &Complaints) {
           Changed = true;
         }
       break;
+    case Complaint::NotPointer:
+      if (Stub *S = findRecord(C.Type))
+        if (S->K == Kind::Number || S->K == Kind::Record) {
+          S->K = Kind::Pointer;
+          Changed = true;
+        }
+      break;
     case Complaint::NotScalar:
       for (StringRef Type : {StringRef(C.Name), StringRef(C.Type)})
         if (Stub *S = findRecord(Type))
@@ -271,6 +303,10 @@ bool StubTable::learn(const std::vector<Complaint> &Complaints) {
             S->K = Kind::Number;
             Changed = true;
           }
+      break;
+    case Complaint::TooManyArguments:
+      if (!C.Name.empty())
+        Changed |= Lenient.insert(C.Name).second;
       break;
     case Complaint::Other:
       break;
@@ -298,7 +334,7 @@ bool StubTable::learn(const std::vector<Complaint> &Complaints) {
 static const char AnyType[] = R"cpp(
 struct __fltlint_any {
   __fltlint_any();
-  template <class... A> __fltlint_any(const A &...);
+  template <class... A> explicit __fltlint_any(const A &...);
   template <class T> operator T() const;
   template <class T> __fltlint_any &operator=(const T &);
   template <class T> __fltlint_any &operator|=(const T &);
@@ -381,8 +417,7 @@ std::string StubTable::prelude() const {
     return Text;
   if (CPlusPlus) {
     OS << AnyType;
-    auto Any = Stubs.find("any");
-    if (Any != Stubs.end())
+    if (auto Any = Stubs.find("any"); Any != Stubs.end())
       writeMembers("any", Any->second, OS);
     OS << "};\n";
     writeOperators(OS);
@@ -396,6 +431,8 @@ std::string StubTable::prelude() const {
     return V | Bits;
   };
   for (const auto &[Name, S] : Stubs) {
+    if (Name == "any")
+      continue;
     switch (S.K) {
     case Kind::EmptyMacro:
       OS << "#define " << Name << "\n";
@@ -419,8 +456,6 @@ std::string StubTable::prelude() const {
       [[fallthrough]];
     case Kind::Record:
     case Kind::Pointer:
-      if (Name == "any")
-        break;
       if (CPlusPlus) {
         OS << "struct __fltlint_" << Name << " : __fltlint_any {\n"
            << "  __fltlint_" << Name << "();\n"

@@ -30,12 +30,14 @@ namespace project {
 /// One of Clang's errors, as far as a stub may cure it.
 struct Complaint {
   enum KindTy : uint8_t {
-    UnknownType, ///< Name stands where only a type can.
-    Undeclared,  ///< Name stands in an expression.
-    NoMember,    ///< Record Type has no member Name.
-    Redefined,   ///< Name was declared before, at Previous.
-    NotRecord,   ///< Type Type is used as a structure but is not one.
-    NotScalar,   ///< Type Type is used as a number but is not one.
+    UnknownType,      ///< Name stands where only a type can.
+    Undeclared,       ///< Name stands in an expression.
+    NoMember,         ///< Record Type has no member Name.
+    Redefined,        ///< Name was declared before, at Previous.
+    NotRecord,        ///< Type Type is used as a structure but is not one.
+    NotPointer,       ///< Type Type is used as a pointer but is not one.
+    NotScalar,        ///< Type Type is used as a number but is not one.
+    TooManyArguments, ///< Macro Name is called with more than it takes.
     Other
   } Kind = Other;
   std::string Name;
@@ -78,6 +80,9 @@ public:
   /// another round is worth it.
   bool learn(const std::vector<Complaint> &Complaints);
 
+  /// Macros that are to swallow further arguments, as MSVC has them do.
+  const std::set<std::string> &lenientMacros() const { return Lenient; }
+
   /// The text of the prelude.
   std::string prelude() const;
 
@@ -115,13 +120,11 @@ private:
 
   bool CPlusPlus;
   std::map<std::string, Stub> Stubs;
-  /// Members of stubs that are structures themselves are named
-  /// `Owner__Member`; they are stubs too, but not listed.
-  std::set<std::string> Derived;
   /// Names that turned out to be declared after all.
   std::set<std::string> Banned;
   /// Bundled declarations that yield to the project's own.
   std::set<std::string> Yields;
+  std::set<std::string> Lenient;
 };
 
 } // namespace project

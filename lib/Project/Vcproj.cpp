@@ -179,14 +179,19 @@ void Reader::read(const XmlNode &Root) {
 
   // 4 is a static library. No toolset says "kernel" in these projects.
   bool Library = Configuration.attribute("ConfigurationType") == "4";
-  bool Kernel = any_of(Result.Jobs, [&](const ParseJob &Job) {
-    return includesKernelHeader(Job.File, Ctx.SearchRoot);
+  const XmlNode *Linker = findTool(Configuration, "VCLinkerTool");
+  StringRef Subsystem = Linker ? Linker->attribute("SubSystem") : StringRef();
+  bool User = Subsystem == "1" || Subsystem == "2"; // console, windows
+  bool Kernel = !User && any_of(Result.Jobs, [&](const ParseJob &Job) {
+    return includesKernelHeader(Job.File, Directory);
   });
   Result.Kind = !Kernel   ? LoadedProject::UserMode
                 : Library ? LoadedProject::KernelLibrary
                           : LoadedProject::Kernel;
-  if (!Kernel)
+  if (!Kernel) {
     Result.Problems.clear();
+    Result.Jobs.clear();
+  }
 }
 
 LoadedProject loadVcproj(const std::string &Path, const ProjectContext &Ctx) {

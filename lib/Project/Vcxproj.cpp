@@ -234,7 +234,7 @@ LoadedProject loadVcxproj(const std::string &Path, const ProjectContext &Ctx) {
     for (const std::string &Define : Ctx.Opts.ExtraDefines)
       Job.Defines.push_back(Define);
     if (!Certain)
-      AnyKernel |= includesKernelHeader(*Real, Ctx.SearchRoot);
+      AnyKernel |= includesKernelHeader(*Real, P.directory());
     Result.Jobs.push_back(std::move(Job));
   }
   if (!Certain && !AnyKernel) {
