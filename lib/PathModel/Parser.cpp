@@ -320,6 +320,9 @@ bool Parser::symbol(const char *What, bool WantFunction, uint32_t &Index) {
 
 bool Parser::module() {
   advance();
+  // A file that came out empty must not pass for a program without faults.
+  if (Tok.Kind == TokenKind::End)
+    return error("there is nothing in this path model");
   while (Tok.Kind != TokenKind::End) {
     if (!Tok.FirstOnLine)
       return error("expected end of line");

@@ -237,6 +237,8 @@ TEST(PathModelText, SaysWhereAndWhatIsWrong) {
             "t.pm:2:8: record \"T\" is defined twice");
   EXPECT_EQ(parseError("extern i32 @G\ndeclare void @G()\n"),
             "t.pm:2:14: the name 'G' is taken twice");
+  EXPECT_EQ(parseError("; a comment\n"),
+            "t.pm:2:1: there is nothing in this path model");
   EXPECT_EQ(parseError("module \"x\n"),
             "t.pm:1:8: the string does not end on its line");
   EXPECT_EQ(parseError("module \"\\q\"\n"),
