@@ -426,6 +426,9 @@ public:
       E.Where = argument();
       if (accept("in"))
         E.Other = param();
+    } else if (Verb == "unlink") {
+      E.Kind = EffectKind::Unlink;
+      E.Where = argument();
     } else if (Verb == "allocate") {
       E.Kind = EffectKind::Allocate;
       E.Zeroed = accept("zeroed");

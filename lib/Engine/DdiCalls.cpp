@@ -328,6 +328,19 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         ++S.T.Captured;
       break;
     }
+    case EffectKind::Unlink: {
+      // What T's membership held, if this activation did not link it, is a
+      // reference of unknown origin: the budget is open from here on.
+      const Expr *Node = readPlace(S, C, E.Where);
+      if (S.T.live() && !Node->isConst() && !Node->isUndef() &&
+          rootOf(Node) == rootOf(S.T.Ptr)) {
+        if (S.T.Captured)
+          --S.T.Captured;
+        else
+          S.T.State = RefState::May;
+      }
+      break;
+    }
     case EffectKind::Allocate: {
       const Expr *Obj = Ctx.freshSym(64, SymClass::Heap);
       S.setContent(Obj, E.Zeroed ? Ctx.constant(0, 64) : Ctx.undef(64));

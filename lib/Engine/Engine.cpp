@@ -126,11 +126,23 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   }
   --Depth;
   S->InProgress = false;
-  // The map of a fresh entry onto itself.
+  // The entry maps onto itself; what the general entry made up has no
+  // counterpart and becomes new in the caller.
   Map.clear();
-  llvm::DenseMap<const Expr *, const Expr *> M;
-  if (covers(S->Entry, Wanted, &M))
-    Map = std::move(M);
+  auto Keep = [&Map](const Expr *L) {
+    if (L->isSym())
+      Map[L] = L;
+  };
+  for (const Cell &C : Wanted.cells())
+    for (const Expr *E : {C.Base, C.Val})
+      forEachLeaf(E, Keep);
+  for (const auto &P : Wanted.contents())
+    for (const Expr *E : {P.second.first, P.second.second})
+      forEachLeaf(E, Keep);
+  for (const Fact &Fc : Wanted.facts())
+    forEachLeaf(Fc.E, Keep);
+  if (Wanted.T.Ptr)
+    forEachLeaf(Wanted.T.Ptr, Keep);
   return S;
 }
 
