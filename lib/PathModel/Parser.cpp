@@ -254,10 +254,12 @@ bool Parser::recordName(std::string &Tag, std::string &Key) {
   return false;
 }
 
-/// Gives every record, global and function its index.
+/// Gives every record, global and function its index, and reads the records:
+/// a field's name says nothing before its record is known.
 bool Parser::collectNames() {
   unsigned Depth = 0;
   uint32_t NumGlobals = 0, NumFunctions = 0;
+  std::vector<std::pair<Lexer, bool>> RecordParts;
   advance();
   while (Tok.Kind != TokenKind::End) {
     if (Tok.Kind == TokenKind::Error)
@@ -271,6 +273,7 @@ bool Parser::collectNames() {
       continue;
     }
     if (isWord("record") || isWord("union")) {
+      RecordParts.push_back({Lex, isWord("union")});
       advance();
       const char *Pos = Tok.Pos;
       std::string Tag, Key;
@@ -299,6 +302,11 @@ bool Parser::collectNames() {
   }
   M.Globals.resize(NumGlobals);
   M.Functions.resize(NumFunctions);
+  for (const auto &[Behind, IsUnion] : RecordParts) {
+    Lex = Behind;
+    if (record(IsUnion))
+      return true;
+  }
   Lex = Lexer(Buffer);
   return false;
 }
@@ -335,6 +343,7 @@ bool Parser::module() {
     } else if (isWord("recovered")) {
       Failed = recovered();
     } else if (isWord("record") || isWord("union")) {
+      // collectNames() has read it, but only here its end is checked.
       Failed = record(isWord("union"));
     } else if (isWord("global") || isWord("extern")) {
       Failed = global(isWord("global"));

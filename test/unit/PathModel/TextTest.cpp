@@ -261,6 +261,19 @@ TEST(PathModelText, SaysWhereAndWhatIsWrong) {
             "t.pm:8:35: the record has several fields 'A'; use '.#index'");
 }
 
+TEST(PathModelText, PartsComeInAnyOrder) {
+  Module M = parsed("define void @F(ptr<rec \"T\"> P) {\nbb0:\n"
+                    "  %0 = load ptr<rec \"T\"> $P\n"
+                    "  %1 = field ptr<ptr<rec \"U\">> %0, rec \"T\".A\n"
+                    "  %2 = load i32 @G\n  ret\n}\n"
+                    "extern i32 @G\n"
+                    "record \"T\" size 8 {\n  0: ptr<rec \"U\"> A\n}\n"
+                    "record \"U\" incomplete\n");
+  std::string Text = text(M, PrintOptions());
+  EXPECT_EQ(text(parsed(Text), PrintOptions()), Text);
+  EXPECT_TRUE(contains(Text, "rec \"T\".A\n"));
+}
+
 TEST(PathModelText, RefusesTypesThatNestTooDeep) {
   std::string Deep;
   for (int I = 0; I < 100000; ++I)
