@@ -9,6 +9,9 @@
 #include "fltlint/Driver/Guard.h"
 #include "fltlint/PathModel/Linker.h"
 #include "fltlint/Report/Suppressions.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/Threading.h"
 #include <atomic>
@@ -148,7 +151,31 @@ template <typename T> static void uniqueKeepingOrder(std::vector<T> &Values) {
   llvm::erase_if(Values, [&](const T &V) { return !Seen.insert(V).second; });
 }
 
+/// Paths below the current directory are shorter to read without it.
+static void shortenPaths(AuditReport &R) {
+  llvm::SmallString<256> Current;
+  if (llvm::sys::fs::current_path(Current))
+    return;
+  Current += llvm::sys::path::get_separator();
+  auto Shorten = [&](FindingLocation &L) {
+    llvm::StringRef Path = L.Path;
+    if (Path.consume_front(Current) && !Path.empty())
+      L.Path = Path.str();
+  };
+  for (Finding &F : R.Findings) {
+    Shorten(F.Where);
+    Shorten(F.Acquisition);
+    for (FindingNote &N : F.Notes)
+      Shorten(N.Where);
+    for (FindingNote &N : F.Related)
+      Shorten(N.Where);
+  }
+  for (IncompleteFunction &I : R.Incomplete)
+    Shorten(I.Where);
+}
+
 void AuditReport::finish() {
+  shortenPaths(*this);
   sortAndUnique(Findings);
   Suppressed += report::removeSuppressed(Findings);
   uniqueIncomplete(Incomplete);

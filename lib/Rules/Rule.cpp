@@ -7,14 +7,12 @@
 
 #include "Rule.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Twine.h"
 
 using namespace fltlint;
 using namespace fltlint::rules;
 using engine::Step;
 using engine::StepKind;
 using llvm::StringRef;
-using llvm::Twine;
 
 static std::string quoted(StringRef Name) { return ("'" + Name + "'").str(); }
 
@@ -54,28 +52,46 @@ std::string EventContext::variable(StringRef Otherwise) const {
   return E.Variable.empty() ? Otherwise.str() : quoted(E.Variable);
 }
 
-/// What the DDI of that name does to give a reference.
-static std::optional<ddi::EffectKind> givesBy(StringRef Name) {
+/// How a DDI comes to give a reference.
+struct Giving {
+  bool IsReference = false; ///< It adds one instead of returning one.
+  /// "succeeds", where the call may also come out otherwise, and only one way
+  /// gives a reference.
+  std::string Says;
+};
+
+static Giving givesBy(StringRef Name) {
+  Giving G;
   const ddi::Function *F = ddi::DdiTable::builtin().find(Name);
   if (!F)
-    return std::nullopt;
-  for (const ddi::Outcome &O : F->Outcomes)
-    for (const ddi::Effect &Eff : O.Effects)
-      if (Eff.Kind == ddi::EffectKind::Acquire ||
-          Eff.Kind == ddi::EffectKind::AcquireMembers ||
-          Eff.Kind == ddi::EffectKind::Reference)
-        return Eff.Kind;
-  return std::nullopt;
+    return G;
+  unsigned Ways = 0;
+  for (const ddi::Outcome &O : F->Outcomes) {
+    bool Gives = llvm::any_of(O.Effects, [&](const ddi::Effect &E) {
+      if (E.Kind == ddi::EffectKind::Reference)
+        G.IsReference = true;
+      return E.Kind == ddi::EffectKind::Acquire ||
+             E.Kind == ddi::EffectKind::AcquireMembers ||
+             E.Kind == ddi::EffectKind::Reference;
+    });
+    if (Gives && ++Ways == 1)
+      G.Says = O.Says;
+  }
+  if (Ways != 1 || F->Outcomes.size() == 1)
+    G.Says.clear();
+  return G;
 }
 
 static std::string sayAcquired(const EventContext &C, const Step &S) {
   const engine::Event &E = C.E;
   StringRef Giver = S.Text.empty() ? StringRef(E.AcquiredBy) : S.Text;
+  Giving G = givesBy(Giver);
+  StringRef Says = S.Says.empty() ? StringRef(G.Says) : S.Says;
   std::string Assuming =
-      S.Says.empty() ? std::string() : " (assuming the call " + S.Says + ")";
+      Says.empty() ? "" : (" (assuming the call " + Says + ")").str();
   if (Giver.empty())
     return "a reference to " + C.theContext() + " is obtained here" + Assuming;
-  if (givesBy(Giver) == ddi::EffectKind::Reference)
+  if (G.IsReference)
     return quoted(Giver) + " adds a reference to " + C.theContext() + Assuming;
   std::string Text =
       quoted(Giver) + " returns a referenced " + kindOfContext(E);
@@ -151,7 +167,14 @@ Finding rules::startFinding(const EventContext &C, CheckId Id,
     S.Kind = StepKind::Acquired;
     F.Notes.push_back({C.location(C.E.Acquisition), sayAcquired(C, S)});
   }
+  // Where the last holder dies is a better answer than where control leaves.
+  bool PathSaysLost = llvm::any_of(C.E.Path, [](const Step &S) {
+    return S.Kind == StepKind::Lost || S.Kind == StepKind::ScopeEnd ||
+           S.Kind == StepKind::Freed;
+  });
   for (const Step &S : C.E.Path) {
+    if (S.Kind == StepKind::Exit && PathSaysLost)
+      continue;
     std::string Text = sayStep(C, S);
     FindingLocation Where = C.location(S.Loc);
     if (!Text.empty() && Where.Line)

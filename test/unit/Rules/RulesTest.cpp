@@ -121,6 +121,25 @@ TEST_F(RulesTest, ReferenceAddsInsteadOfReturning) {
             "'ctx'");
 }
 
+TEST_F(RulesTest, WhereTheHolderDiesIsSaidInsteadOfWhereControlLeaves) {
+  step(StepKind::Acquired, 2, "FltGetStreamContext");
+  step(StepKind::Exit, 8);
+  EXPECT_EQ(finding().Notes.back().Message,
+            "control leaves here while the reference is still owned");
+  E.Path.pop_back();
+  step(StepKind::ScopeEnd, 8, "ctx");
+  step(StepKind::Exit, 8);
+  EXPECT_EQ(finding().Notes.back().Message,
+            "'ctx' goes out of scope here while it still holds the reference");
+}
+
+TEST_F(RulesTest, AssumptionOfACallThatMayFailComesFromTheTable) {
+  step(StepKind::Acquired, 2, "FltGetStreamContext");
+  EXPECT_EQ(finding().Notes.at(0).Message,
+            "'FltGetStreamContext' returns a referenced stream context in "
+            "'ctx' (assuming the call succeeds)");
+}
+
 TEST_F(RulesTest, OtherExitsAreRelated) {
   E.OtherExits = {line(12), line(20)};
   Finding F = finding();
