@@ -34,10 +34,11 @@
 #define exception_code _exception_code
 #endif
 #ifndef GetExceptionInformation
-#define GetExceptionInformation (struct _EXCEPTION_POINTERS *)_exception_info
+#define GetExceptionInformation()                                              \
+  ((struct _EXCEPTION_POINTERS *)_exception_info())
 #endif
 #ifndef exception_info
-#define exception_info (struct _EXCEPTION_POINTERS *)_exception_info
+#define exception_info() ((struct _EXCEPTION_POINTERS *)_exception_info())
 #endif
 #ifndef AbnormalTermination
 #define AbnormalTermination _abnormal_termination

@@ -447,184 +447,195 @@ typedef struct _FLT_PORT *PFLT_PORT;
 typedef struct _FLT_VOLUME *PFLT_VOLUME;
 #ifndef __FLTLINT_YIELD_PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE
 typedef VOID (*PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE)(
-    PFLT_CALLBACK_DATA CallbackData, PVOID Context);
+    _In_ PFLT_CALLBACK_DATA CallbackData, _In_opt_ PVOID Context);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLTOPLOCK_WAIT_COMPLETE_ROUTINE
 typedef VOID (*PFLTOPLOCK_WAIT_COMPLETE_ROUTINE)(
-    PFLT_CALLBACK_DATA CallbackData, PVOID Context);
+    _In_ PFLT_CALLBACK_DATA CallbackData, _In_opt_ PVOID Context);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CALLBACK_DATA_QUEUE_ACQUIRE
-typedef VOID (*PFLT_CALLBACK_DATA_QUEUE_ACQUIRE)(PFLT_CALLBACK_DATA_QUEUE Cbdq,
-                                                 PKIRQL Irql);
+typedef VOID (*PFLT_CALLBACK_DATA_QUEUE_ACQUIRE)(
+    _Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq, _Out_opt_ PKIRQL Irql);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CALLBACK_DATA_QUEUE_COMPLETE_CANCELED_IO
 typedef VOID (*PFLT_CALLBACK_DATA_QUEUE_COMPLETE_CANCELED_IO)(
-    PFLT_CALLBACK_DATA_QUEUE Cbdq, PFLT_CALLBACK_DATA Cbd);
+    _Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq, _Inout_ PFLT_CALLBACK_DATA Cbd);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CALLBACK_DATA_QUEUE_INSERT_IO
 typedef NTSTATUS (*PFLT_CALLBACK_DATA_QUEUE_INSERT_IO)(
-    PFLT_CALLBACK_DATA_QUEUE Cbdq, PFLT_CALLBACK_DATA Cbd, PVOID InsertContext);
+    _Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq, _In_ PFLT_CALLBACK_DATA Cbd,
+    _In_opt_ PVOID InsertContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CALLBACK_DATA_QUEUE_PEEK_NEXT_IO
 typedef PFLT_CALLBACK_DATA (*PFLT_CALLBACK_DATA_QUEUE_PEEK_NEXT_IO)(
-    PFLT_CALLBACK_DATA_QUEUE Cbdq, PFLT_CALLBACK_DATA Cbd, PVOID PeekContext);
+    _In_ PFLT_CALLBACK_DATA_QUEUE Cbdq, _In_opt_ PFLT_CALLBACK_DATA Cbd,
+    _In_opt_ PVOID PeekContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CALLBACK_DATA_QUEUE_RELEASE
-typedef VOID (*PFLT_CALLBACK_DATA_QUEUE_RELEASE)(PFLT_CALLBACK_DATA_QUEUE Cbdq,
-                                                 KIRQL Irql);
+typedef VOID (*PFLT_CALLBACK_DATA_QUEUE_RELEASE)(
+    _Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq, _In_opt_ KIRQL Irql);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CALLBACK_DATA_QUEUE_REMOVE_IO
 typedef VOID (*PFLT_CALLBACK_DATA_QUEUE_REMOVE_IO)(
-    PFLT_CALLBACK_DATA_QUEUE Cbdq, PFLT_CALLBACK_DATA Cbd);
+    _Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq, _In_ PFLT_CALLBACK_DATA Cbd);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_COMPLETED_ASYNC_IO_CALLBACK
 typedef VOID (*PFLT_COMPLETED_ASYNC_IO_CALLBACK)(
-    PFLT_CALLBACK_DATA CallbackData, PFLT_CONTEXT Context);
+    _In_ PFLT_CALLBACK_DATA CallbackData, _In_ PFLT_CONTEXT Context);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_COMPLETE_CANCELED_CALLBACK
-typedef VOID (*PFLT_COMPLETE_CANCELED_CALLBACK)(PFLT_CALLBACK_DATA CallbackData);
+typedef VOID (*PFLT_COMPLETE_CANCELED_CALLBACK)(
+    _In_ PFLT_CALLBACK_DATA CallbackData);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_COMPLETE_LOCK_CALLBACK_DATA_ROUTINE
 typedef NTSTATUS (*PFLT_COMPLETE_LOCK_CALLBACK_DATA_ROUTINE)(
-    PVOID Context, PFLT_CALLBACK_DATA CallbackData);
+    _In_opt_ PVOID Context, _In_ PFLT_CALLBACK_DATA CallbackData);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CONNECT_NOTIFY
-typedef NTSTATUS (*PFLT_CONNECT_NOTIFY)(PFLT_PORT ClientPort,
-                                        PVOID ServerPortCookie,
-                                        PVOID ConnectionContext,
-                                        ULONG SizeOfContext,
-                                        PVOID *ConnectionPortCookie);
+typedef NTSTATUS (*PFLT_CONNECT_NOTIFY)(
+    _In_ PFLT_PORT ClientPort, _In_opt_ PVOID ServerPortCookie,
+    _In_reads_bytes_opt_(SizeOfContext) PVOID ConnectionContext,
+    _In_ ULONG SizeOfContext,
+    _Flt_ConnectionCookie_Outptr_ PVOID *ConnectionPortCookie);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CONTEXT_ALLOCATE_CALLBACK
-typedef PVOID (*PFLT_CONTEXT_ALLOCATE_CALLBACK)(POOL_TYPE PoolType, SIZE_T Size,
-                                                FLT_CONTEXT_TYPE ContextType);
+typedef PVOID (*PFLT_CONTEXT_ALLOCATE_CALLBACK)(
+    _In_ POOL_TYPE PoolType, _In_ SIZE_T Size,
+    _In_ FLT_CONTEXT_TYPE ContextType);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CONTEXT_CLEANUP_CALLBACK
-typedef VOID (*PFLT_CONTEXT_CLEANUP_CALLBACK)(PFLT_CONTEXT Context,
-                                              FLT_CONTEXT_TYPE ContextType);
+typedef VOID (*PFLT_CONTEXT_CLEANUP_CALLBACK)(_In_ PFLT_CONTEXT Context,
+                                              _In_ FLT_CONTEXT_TYPE ContextType);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CONTEXT_FREE_CALLBACK
-typedef VOID (*PFLT_CONTEXT_FREE_CALLBACK)(PVOID Pool,
-                                           FLT_CONTEXT_TYPE ContextType);
+typedef VOID (*PFLT_CONTEXT_FREE_CALLBACK)(_In_ PVOID Pool,
+                                           _In_ FLT_CONTEXT_TYPE ContextType);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_DEFERRED_IO_WORKITEM_ROUTINE
 typedef VOID (*PFLT_DEFERRED_IO_WORKITEM_ROUTINE)(
-    PFLT_DEFERRED_IO_WORKITEM FltWorkItem, PFLT_CALLBACK_DATA CallbackData,
-    PVOID Context);
+    _In_ PFLT_DEFERRED_IO_WORKITEM FltWorkItem,
+    _In_ PFLT_CALLBACK_DATA CallbackData, _In_opt_ PVOID Context);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_DISCONNECT_NOTIFY
-typedef VOID (*PFLT_DISCONNECT_NOTIFY)(PVOID ConnectionCookie);
+typedef VOID (*PFLT_DISCONNECT_NOTIFY)(_In_opt_ PVOID ConnectionCookie);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_FILTER_UNLOAD_CALLBACK
-typedef NTSTATUS (*PFLT_FILTER_UNLOAD_CALLBACK)(FLT_FILTER_UNLOAD_FLAGS Flags);
+typedef NTSTATUS (*PFLT_FILTER_UNLOAD_CALLBACK)(
+    _In_ FLT_FILTER_UNLOAD_FLAGS Flags);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_GENERATE_FILE_NAME
-typedef NTSTATUS (*PFLT_GENERATE_FILE_NAME)(PFLT_INSTANCE Instance,
-                                            PFILE_OBJECT FileObject,
-                                            PFLT_CALLBACK_DATA Data,
-                                            FLT_FILE_NAME_OPTIONS NameOptions,
-                                            PBOOLEAN CacheFileNameInformation,
-                                            PFLT_NAME_CONTROL FileName);
+typedef NTSTATUS (*PFLT_GENERATE_FILE_NAME)(
+    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+    _In_opt_ PFLT_CALLBACK_DATA Data, _In_ FLT_FILE_NAME_OPTIONS NameOptions,
+    _Out_ PBOOLEAN CacheFileNameInformation, _Out_ PFLT_NAME_CONTROL FileName);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_GENERIC_WORKITEM_ROUTINE
-typedef VOID (*PFLT_GENERIC_WORKITEM_ROUTINE)(PFLT_GENERIC_WORKITEM FltWorkItem,
-                                              PVOID FltObject, PVOID Context);
+typedef VOID (*PFLT_GENERIC_WORKITEM_ROUTINE)(
+    _In_ PFLT_GENERIC_WORKITEM FltWorkItem, _In_ PVOID FltObject,
+    _In_opt_ PVOID Context);
 #endif
 
 typedef const struct _FLT_RELATED_OBJECTS *PCFLT_RELATED_OBJECTS;
 #ifndef __FLTLINT_YIELD_PFLT_GET_OPERATION_STATUS_CALLBACK
 typedef VOID (*PFLT_GET_OPERATION_STATUS_CALLBACK)(
-    PCFLT_RELATED_OBJECTS FltObjects, PFLT_IO_PARAMETER_BLOCK IopbSnapshot,
-    NTSTATUS OperationStatus, PVOID RequesterContext);
+    _In_ PCFLT_RELATED_OBJECTS FltObjects,
+    _In_ PFLT_IO_PARAMETER_BLOCK IopbSnapshot, _In_ NTSTATUS OperationStatus,
+    _In_opt_ PVOID RequesterContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_INSTANCE_QUERY_TEARDOWN_CALLBACK
 typedef NTSTATUS (*PFLT_INSTANCE_QUERY_TEARDOWN_CALLBACK)(
-    PCFLT_RELATED_OBJECTS FltObjects, FLT_INSTANCE_QUERY_TEARDOWN_FLAGS Flags);
+    _In_ PCFLT_RELATED_OBJECTS FltObjects,
+    _In_ FLT_INSTANCE_QUERY_TEARDOWN_FLAGS Flags);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_INSTANCE_SETUP_CALLBACK
 typedef NTSTATUS (*PFLT_INSTANCE_SETUP_CALLBACK)(
-    PCFLT_RELATED_OBJECTS FltObjects, FLT_INSTANCE_SETUP_FLAGS Flags,
-    DEVICE_TYPE VolumeDeviceType, FLT_FILESYSTEM_TYPE VolumeFilesystemType);
+    _In_ PCFLT_RELATED_OBJECTS FltObjects, _In_ FLT_INSTANCE_SETUP_FLAGS Flags,
+    _In_ DEVICE_TYPE VolumeDeviceType,
+    _In_ FLT_FILESYSTEM_TYPE VolumeFilesystemType);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_INSTANCE_TEARDOWN_CALLBACK
 typedef VOID (*PFLT_INSTANCE_TEARDOWN_CALLBACK)(
-    PCFLT_RELATED_OBJECTS FltObjects, FLT_INSTANCE_TEARDOWN_FLAGS Reason);
+    _In_ PCFLT_RELATED_OBJECTS FltObjects,
+    _In_ FLT_INSTANCE_TEARDOWN_FLAGS Reason);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_MESSAGE_NOTIFY
-typedef NTSTATUS (*PFLT_MESSAGE_NOTIFY)(PVOID PortCookie, PVOID InputBuffer,
-                                        ULONG InputBufferLength,
-                                        PVOID OutputBuffer,
-                                        ULONG OutputBufferLength,
-                                        PULONG ReturnOutputBufferLength);
+typedef NTSTATUS (*PFLT_MESSAGE_NOTIFY)(
+    _In_opt_ PVOID PortCookie,
+    _In_reads_bytes_opt_(InputBufferLength) PVOID InputBuffer,
+    _In_ ULONG InputBufferLength,
+    _Out_writes_bytes_to_opt_(OutputBufferLength, *ReturnOutputBufferLength) PVOID OutputBuffer,
+    _In_ ULONG OutputBufferLength, _Out_ PULONG ReturnOutputBufferLength);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_NORMALIZE_CONTEXT_CLEANUP
-typedef VOID (*PFLT_NORMALIZE_CONTEXT_CLEANUP)(PVOID *NormalizationContext);
+typedef VOID (*PFLT_NORMALIZE_CONTEXT_CLEANUP)(
+    _Inout_ PVOID *NormalizationContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_NORMALIZE_NAME_COMPONENT
 typedef NTSTATUS (*PFLT_NORMALIZE_NAME_COMPONENT)(
-    PFLT_INSTANCE Instance, PCUNICODE_STRING ParentDirectory,
-    USHORT VolumeNameLength, PCUNICODE_STRING Component,
-    PFILE_NAMES_INFORMATION ExpandComponentName,
-    ULONG ExpandComponentNameLength, FLT_NORMALIZE_NAME_FLAGS Flags,
-    PVOID *NormalizationContext);
+    _In_ PFLT_INSTANCE Instance, _In_ PCUNICODE_STRING ParentDirectory,
+    _In_ USHORT VolumeNameLength, _In_ PCUNICODE_STRING Component,
+    _Out_writes_bytes_(ExpandComponentNameLength) PFILE_NAMES_INFORMATION ExpandComponentName,
+    _In_ ULONG ExpandComponentNameLength, _In_ FLT_NORMALIZE_NAME_FLAGS Flags,
+    _Inout_ PVOID *NormalizationContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_NORMALIZE_NAME_COMPONENT_EX
 typedef NTSTATUS (*PFLT_NORMALIZE_NAME_COMPONENT_EX)(
-    PFLT_INSTANCE Instance, PFILE_OBJECT FileObject,
-    PCUNICODE_STRING ParentDirectory, USHORT VolumeNameLength,
-    PCUNICODE_STRING Component, PFILE_NAMES_INFORMATION ExpandComponentName,
-    ULONG ExpandComponentNameLength, FLT_NORMALIZE_NAME_FLAGS Flags,
-    PVOID *NormalizationContext);
+    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+    _In_ PCUNICODE_STRING ParentDirectory, _In_ USHORT VolumeNameLength,
+    _In_ PCUNICODE_STRING Component,
+    _Out_writes_bytes_(ExpandComponentNameLength) PFILE_NAMES_INFORMATION ExpandComponentName,
+    _In_ ULONG ExpandComponentNameLength, _In_ FLT_NORMALIZE_NAME_FLAGS Flags,
+    _Inout_ PVOID *NormalizationContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_POST_OPERATION_CALLBACK
 typedef FLT_POSTOP_CALLBACK_STATUS (*PFLT_POST_OPERATION_CALLBACK)(
-    PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects,
-    PVOID CompletionContext, FLT_POST_OPERATION_FLAGS Flags);
+    _Inout_ PFLT_CALLBACK_DATA Data, _In_ PCFLT_RELATED_OBJECTS FltObjects,
+    _In_opt_ PVOID CompletionContext, _In_ FLT_POST_OPERATION_FLAGS Flags);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_PRE_OPERATION_CALLBACK
 typedef FLT_PREOP_CALLBACK_STATUS (*PFLT_PRE_OPERATION_CALLBACK)(
-    PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects,
-    PVOID *CompletionContext);
+    _Inout_ PFLT_CALLBACK_DATA Data, _In_ PCFLT_RELATED_OBJECTS FltObjects,
+    _Flt_CompletionContext_Outptr_ PVOID *CompletionContext);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_SECTION_CONFLICT_NOTIFICATION_CALLBACK
 typedef NTSTATUS (*PFLT_SECTION_CONFLICT_NOTIFICATION_CALLBACK)(
-    PFLT_INSTANCE Instance, PFLT_CONTEXT SectionContext,
-    PFLT_CALLBACK_DATA Data);
+    _In_ PFLT_INSTANCE Instance, _In_ PFLT_CONTEXT SectionContext,
+    _In_ PFLT_CALLBACK_DATA Data);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_TRANSACTION_NOTIFICATION_CALLBACK
 typedef NTSTATUS (*PFLT_TRANSACTION_NOTIFICATION_CALLBACK)(
-    PCFLT_RELATED_OBJECTS FltObjects, PFLT_CONTEXT TransactionContext,
-    ULONG NotificationMask);
+    _In_ PCFLT_RELATED_OBJECTS FltObjects, _In_ PFLT_CONTEXT TransactionContext,
+    _In_ ULONG NotificationMask);
 #endif
 
 typedef union _FLT_PARAMETERS FLT_PARAMETERS, *PFLT_PARAMETERS;
@@ -841,6 +852,49 @@ union _FLT_PARAMETERS {
     PVOID QuotaBuffer;
     PMDL MdlAddress;
   } SetQuota;
+  union {
+    struct {
+      DEVICE_RELATION_TYPE Type;
+    } QueryDeviceRelations;
+    struct {
+      const GUID *InterfaceType;
+      USHORT Size;
+      USHORT Version;
+      PINTERFACE Interface;
+      PVOID InterfaceSpecificData;
+    } QueryInterface;
+    struct {
+      PDEVICE_CAPABILITIES Capabilities;
+    } DeviceCapabilities;
+    struct {
+      PIO_RESOURCE_REQUIREMENTS_LIST IoResourceRequirementList;
+    } FilterResourceRequirements;
+    struct {
+      ULONG WhichSpace;
+      PVOID Buffer;
+      ULONG Offset;
+      POINTER_ALIGNMENT ULONG Length;
+    } ReadWriteConfig;
+    struct {
+      BOOLEAN Lock;
+    } SetLock;
+    struct {
+      BUS_QUERY_ID_TYPE IdType;
+    } QueryId;
+    struct {
+      DEVICE_TEXT_TYPE DeviceTextType;
+      POINTER_ALIGNMENT LCID LocaleId;
+    } QueryDeviceText;
+    struct {
+      BOOLEAN InPath;
+      BOOLEAN Reserved[3];
+      POINTER_ALIGNMENT DEVICE_USAGE_NOTIFICATION_TYPE Type;
+    } UsageNotification;
+    struct {
+      PCM_RESOURCE_LIST AllocatedResources;
+      PCM_RESOURCE_LIST AllocatedResourcesTranslated;
+    } StartDevice;
+  } Pnp;
   struct {
     FS_FILTER_SECTION_SYNC_TYPE SyncType;
     ULONG PageProtection;
@@ -1200,10 +1254,10 @@ VOID FltReferenceContext(_In_ PFLT_CONTEXT Context);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID FltReleaseContext(_In_ PFLT_CONTEXT Context);
 _IRQL_requires_max_(APC_LEVEL)
-VOID FltReleaseContexts(_In_ PFLT_RELATED_CONTEXTS Contexts);
+VOID FltReleaseContexts(_Inout_ PFLT_RELATED_CONTEXTS Contexts);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltReleaseContextsEx(_In_ SIZE_T ContextsSize,
-                          _In_ PFLT_RELATED_CONTEXTS Contexts);
+                          _Inout_ PFLT_RELATED_CONTEXTS_EX Contexts);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltSetFileContext(
     _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,

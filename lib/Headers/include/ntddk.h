@@ -1033,8 +1033,8 @@ ULONG DbgPrompt(_In_ PCCH Prompt, _Out_ PCHAR Response,
 
 /* Executive */
 
-DECLSPEC_NORETURN VOID ExRaiseAccessViolation(void);
-DECLSPEC_NORETURN VOID ExRaiseDatatypeMisalignment(void);
+VOID ExRaiseAccessViolation(void);
+VOID ExRaiseDatatypeMisalignment(void);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ExUuidCreate(_Out_ UUID *Uuid);
 

@@ -1610,11 +1610,11 @@ typedef struct _MEMORY_BASIC_INFORMATION MEMORY_BASIC_INFORMATION,
 struct _MEMORY_BASIC_INFORMATION {
   PVOID BaseAddress;
   PVOID AllocationBase;
-  DWORD AllocationProtect;
+  ULONG AllocationProtect;
   SIZE_T RegionSize;
-  DWORD State;
-  DWORD Protect;
-  DWORD Type;
+  ULONG State;
+  ULONG Protect;
+  ULONG Type;
 };
 #endif
 
@@ -2923,7 +2923,7 @@ struct _MARK_HANDLE_INFO32 {
     ULONG UsnSourceInfo;
     ULONG CopyNumber;
   };
-  UINT32 VolumeHandle;
+  UINT VolumeHandle;
   ULONG HandleInfo;
 };
 #endif
@@ -4671,6 +4671,8 @@ ULONG RtlNtStatusToDosError(_In_ NTSTATUS Status);
 _IRQL_requires_max_(APC_LEVEL)
 ULONG RtlNtStatusToDosErrorNoTeb(NTSTATUS Status);
 CHAR RtlQueryThreadPlaceholderCompatibilityMode(void);
+VOID RtlRaiseException(_In_ PEXCEPTION_RECORD ExceptionRecord);
+DECLSPEC_NORETURN VOID RtlRaiseStatus(_In_ NTSTATUS Status);
 _IRQL_requires_max_(APC_LEVEL)
 ULONG RtlRandom(_Inout_ PULONG Seed);
 _IRQL_requires_max_(APC_LEVEL)

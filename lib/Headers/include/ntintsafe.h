@@ -18,8 +18,8 @@ extern "C" {
 
 /* Run time */
 
-NTSTATUS RtlByteToChar(_In_ BYTE bOperand, _Out_ CHAR *pch);
-NTSTATUS RtlByteToInt8(_In_ BYTE bOperand, _Out_ INT8 *pi8Result);
+NTSTATUS RtlByteToChar(_In_ UCHAR bOperand, _Out_ CHAR *pch);
+NTSTATUS RtlByteToInt8(_In_ UCHAR bOperand, _Out_ INT8 *pi8Result);
 NTSTATUS RtlDWordPtrAdd(_In_ DWORD_PTR dwAugend, _In_ DWORD_PTR dwAddend,
                         _Out_ DWORD_PTR *pdwResult);
 NTSTATUS RtlDWordPtrMult(_In_ DWORD_PTR dwMultiplicand,

@@ -247,7 +247,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCatEx(_Inout_ PUNICODE_STRING DestinationString,
                                _In_ PCUNICODE_STRING SourceString,
                                _Out_opt_ PUNICODE_STRING RemainingString,
-                               _In_ DWORD dwFlags);
+                               _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCatString(_Inout_ PUNICODE_STRING DestinationString,
                                    _In_ NTSTRSAFE_PCWSTR pszSrc);
@@ -255,7 +255,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCatStringEx(_Inout_ PUNICODE_STRING DestinationString,
                                      _In_ NTSTRSAFE_PCWSTR pszSrc,
                                      _Out_opt_ PUNICODE_STRING RemainingString,
-                                     _In_ DWORD dwFlags);
+                                     _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCbCatN(_Inout_ PUNICODE_STRING DestinationString,
                                 _In_ PCUNICODE_STRING SourceString,
@@ -265,7 +265,7 @@ NTSTATUS RtlUnicodeStringCbCatNEx(_Inout_ PUNICODE_STRING DestinationString,
                                   _In_ PCUNICODE_STRING SourceString,
                                   _In_ size_t cbToAppend,
                                   _Out_opt_ PUNICODE_STRING RemainingString,
-                                  _In_ DWORD dwFlags);
+                                  _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCbCatStringN(_Inout_ PUNICODE_STRING DestinationString,
                                       _In_ NTSTRSAFE_PCWSTR pszSrc,
@@ -274,7 +274,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCbCatStringNEx(
     _Inout_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,
     _In_ size_t cbToAppend, _Out_opt_ PUNICODE_STRING RemainingString,
-    _In_ DWORD dwFlags);
+    _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCbCopyN(_Out_ PUNICODE_STRING DestinationString,
                                  _In_ PCUNICODE_STRING SourceString,
@@ -284,7 +284,7 @@ NTSTATUS RtlUnicodeStringCbCopyNEx(_Out_ PUNICODE_STRING DestinationString,
                                    _In_ PCUNICODE_STRING SourceString,
                                    _In_ size_t cbToCopy,
                                    _Out_opt_ PUNICODE_STRING RemainingString,
-                                   _In_ DWORD dwFlags);
+                                   _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCbCopyStringN(_Out_ PUNICODE_STRING DestinationString,
                                        _In_ NTSTRSAFE_PCWSTR pszSrc,
@@ -293,7 +293,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCbCopyStringNEx(
     _Out_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,
     _In_ size_t cbToCopy, _Out_opt_ PUNICODE_STRING RemainingString,
-    _In_ DWORD dwFlags);
+    _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCatN(_Inout_ PUNICODE_STRING DestinationString,
                                  _In_ PCUNICODE_STRING SourceString,
@@ -303,7 +303,7 @@ NTSTATUS RtlUnicodeStringCchCatNEx(_Inout_ PUNICODE_STRING DestinationString,
                                    _In_ PCUNICODE_STRING SourceString,
                                    _In_ size_t cchToAppend,
                                    _Out_opt_ PUNICODE_STRING RemainingString,
-                                   _In_ DWORD dwFlags);
+                                   _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCatStringN(
     _Inout_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,
@@ -312,7 +312,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCatStringNEx(
     _Inout_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,
     _In_ size_t cchToAppend, _Out_opt_ PUNICODE_STRING RemainingString,
-    _In_ DWORD dwFlags);
+    _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCopyN(_Out_ PUNICODE_STRING DestinationString,
                                   _In_ PCUNICODE_STRING SourceString,
@@ -322,7 +322,7 @@ NTSTATUS RtlUnicodeStringCchCopyNEx(_Out_ PUNICODE_STRING DestinationString,
                                     _In_ PCUNICODE_STRING SourceString,
                                     _In_ size_t cchToCopy,
                                     _Out_opt_ PUNICODE_STRING RemainingString,
-                                    _In_ DWORD dwFlags);
+                                    _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCopyStringN(_Out_ PUNICODE_STRING DestinationString,
                                         _In_ NTSTRSAFE_PCWSTR pszSrc,
@@ -331,7 +331,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCopyStringNEx(
     _Out_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,
     _In_ size_t cchToCopy, _Out_opt_ PUNICODE_STRING RemainingString,
-    _In_ DWORD dwFlags);
+    _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCopy(_Out_ PUNICODE_STRING DestinationString,
                               _In_ PCUNICODE_STRING SourceString);
@@ -339,7 +339,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCopyEx(_Out_ PUNICODE_STRING DestinationString,
                                 _In_ PCUNICODE_STRING SourceString,
                                 _Out_opt_ PUNICODE_STRING RemainingString,
-                                _In_ DWORD dwFlags);
+                                _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCopyString(_Out_ PUNICODE_STRING DestinationString,
                                     _In_ NTSTRSAFE_PCWSTR pszSrc);
@@ -347,21 +347,21 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCopyStringEx(_Out_ PUNICODE_STRING DestinationString,
                                       _In_ NTSTRSAFE_PCWSTR pszSrc,
                                       _Out_opt_ PUNICODE_STRING RemainingString,
-                                      _In_ DWORD dwFlags);
+                                      _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringInit(_Out_ PUNICODE_STRING DestinationString,
                               _In_opt_ NTSTRSAFE_PCWSTR pszSrc);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringInitEx(_Out_ PUNICODE_STRING DestinationString,
                                 _In_opt_ NTSTRSAFE_PCWSTR pszSrc,
-                                _In_ DWORD dwFlags);
+                                _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringPrintf(_Out_ PUNICODE_STRING DestinationString,
                                 _In_ NTSTRSAFE_PCWSTR pszFormat, ...);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringPrintfEx(_Out_ PUNICODE_STRING DestinationString,
                                   _Out_opt_ PUNICODE_STRING RemainingString,
-                                  _In_ DWORD dwFlags,
+                                  _In_ ULONG dwFlags,
                                   _In_ NTSTRSAFE_PCWSTR pszFormat, ...);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringVPrintf(_Out_ PUNICODE_STRING DestinationString,
@@ -370,14 +370,14 @@ NTSTATUS RtlUnicodeStringVPrintf(_Out_ PUNICODE_STRING DestinationString,
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringVPrintfEx(_Out_ PUNICODE_STRING DestinationString,
                                    _Out_opt_ PUNICODE_STRING RemainingString,
-                                   _In_ DWORD dwFlags,
+                                   _In_ ULONG dwFlags,
                                    _In_ NTSTRSAFE_PCWSTR pszFormat,
                                    _In_ va_list argList);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringValidate(_In_ PCUNICODE_STRING SourceString);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringValidateEx(_In_ PCUNICODE_STRING SourceString,
-                                    _In_ DWORD dwFlags);
+                                    _In_ ULONG dwFlags);
 
 #ifdef __cplusplus
 }

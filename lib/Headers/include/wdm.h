@@ -6844,6 +6844,7 @@ ULONG vDbgPrintExWithPrefix(_In_ PCCH Prefix, _In_ ULONG ComponentId,
 
 /* Interlocked operations */
 
+VOID ExInitializeSListHead(_Out_ PSLIST_HEADER SListHead);
 LARGE_INTEGER ExInterlockedAddLargeInteger(_Inout_ PLARGE_INTEGER Addend,
                                            _In_ LARGE_INTEGER Increment,
                                            _Inout_ PKSPIN_LOCK Lock);
@@ -6874,13 +6875,19 @@ PSLIST_ENTRY ExInterlockedPushEntrySList(_Inout_ PSLIST_HEADER ListHead,
                                          _Inout_ PKSPIN_LOCK Lock);
 PLIST_ENTRY ExInterlockedRemoveHeadList(_Inout_ PLIST_ENTRY ListHead,
                                         _Inout_ PKSPIN_LOCK Lock);
+VOID InitializeSListHead(_In_ PSLIST_HEADER SListHead);
 LONG InterlockedAdd(_Inout_ LONG volatile *Addend, _In_ LONG Value);
 LONG64 InterlockedAdd64(_Inout_ LONG64 volatile *Addend, _In_ LONG64 Value);
+LONG InterlockedAddAcquire(_Inout_ LONG volatile *Addend, _In_ LONG Value);
+LONG InterlockedAddNoFence(_Inout_ LONG volatile *Addend, _In_ LONG Value);
+LONG InterlockedAddRelease(_Inout_ LONG volatile *Addend, _In_ LONG Value);
 LONG InterlockedAnd(_Inout_ LONG volatile *Destination, _In_ LONG Value);
 SHORT InterlockedAnd16(_Inout_ SHORT volatile *Destination, _In_ SHORT Value);
 LONG64 InterlockedAnd64(_Inout_ LONG64 volatile *Destination,
                         _In_ LONG64 Value);
 CHAR InterlockedAnd8(_Inout_ CHAR volatile *Destination, _In_ CHAR Value);
+BOOLEAN InterlockedBitTestAndComplement(_Inout_ LONG volatile *Base,
+                                        _In_ LONG Bit);
 BOOLEAN InterlockedBitTestAndReset(_Inout_ LONG volatile *Base, _In_ LONG Bit);
 BOOLEAN InterlockedBitTestAndReset64(_Inout_ LONG64 volatile *Base,
                                      _In_ LONG64 Bit);
@@ -6898,6 +6905,8 @@ SHORT InterlockedCompareExchange16(_Inout_ SHORT volatile *Destination,
 LONG64 InterlockedCompareExchange64(_Inout_ LONG64 volatile *Destination,
                                     _In_ LONG64 ExChange,
                                     _In_ LONG64 Comperand);
+CHAR InterlockedCompareExchange8(_Inout_ CHAR volatile *Destination,
+                                 _In_ CHAR ExChange, _In_ CHAR Comperand);
 LONG InterlockedCompareExchangeAcquire(_Inout_ LONG volatile *Destination,
                                        _In_ LONG ExChange, _In_ LONG Comperand);
 LONG InterlockedCompareExchangeNoFence(_Inout_ LONG volatile *Destination,
@@ -6923,22 +6932,31 @@ LONG InterlockedDecrementAcquire(_Inout_ LONG volatile *Addend);
 LONG InterlockedDecrementNoFence(_Inout_ LONG volatile *Addend);
 LONG64 InterlockedDecrementNoFence64(_Inout_ LONG64 volatile *Addend);
 LONG InterlockedDecrementRelease(_Inout_ LONG volatile *Addend);
+SIZE_T InterlockedDecrementSizeT(_Inout_ SIZE_T volatile *Addend);
 LONG InterlockedExchange(_Inout_ LONG volatile *Target, _In_ LONG Value);
 SHORT InterlockedExchange16(_Inout_ SHORT volatile *Destination,
                             _In_ SHORT ExChange);
 LONG64 InterlockedExchange64(_Inout_ LONG64 volatile *Target,
                              _In_ LONG64 Value);
 CHAR InterlockedExchange8(_Inout_ CHAR volatile *Target, _In_ CHAR Value);
+LONG InterlockedExchangeAcquire(_Inout_ LONG volatile *Target, _In_ LONG Value);
 LONG InterlockedExchangeAdd(_Inout_ LONG volatile *Addend, _In_ LONG Value);
 LONG64 InterlockedExchangeAdd64(_Inout_ LONG64 volatile *Addend,
                                 _In_ LONG64 Value);
 LONG InterlockedExchangeAddNoFence(_Inout_ LONG volatile *Addend,
                                    _In_ LONG Value);
+SIZE_T InterlockedExchangeAddSizeT(_Inout_ SIZE_T volatile *Addend,
+                                   _In_ SIZE_T Value);
 LONG InterlockedExchangeNoFence(_Inout_ LONG volatile *Target, _In_ LONG Value);
 PVOID InterlockedExchangePointer(_Inout_ PVOID volatile *Target,
                                  _In_opt_ PVOID Value);
+PVOID InterlockedExchangePointerAcquire(_Inout_ PVOID volatile *Target,
+                                        _In_opt_ PVOID Value);
 PVOID InterlockedExchangePointerNoFence(_Inout_ PVOID volatile *Target,
                                         _In_opt_ PVOID Value);
+PVOID InterlockedExchangePointerRelease(_Inout_ PVOID volatile *Target,
+                                        _In_opt_ PVOID Value);
+PSLIST_ENTRY InterlockedFlushSList(_Inout_ PSLIST_HEADER ListHead);
 LONG InterlockedIncrement(_Inout_ LONG volatile *Addend);
 SHORT InterlockedIncrement16(_Inout_ SHORT volatile *Addend);
 LONG64 InterlockedIncrement64(_Inout_ LONG64 volatile *Addend);
@@ -6946,10 +6964,14 @@ LONG InterlockedIncrementAcquire(_Inout_ LONG volatile *Addend);
 LONG InterlockedIncrementNoFence(_Inout_ LONG volatile *Addend);
 LONG64 InterlockedIncrementNoFence64(_Inout_ LONG64 volatile *Addend);
 LONG InterlockedIncrementRelease(_Inout_ LONG volatile *Addend);
+SIZE_T InterlockedIncrementSizeT(_Inout_ SIZE_T volatile *Addend);
 LONG InterlockedOr(_Inout_ LONG volatile *Destination, _In_ LONG Value);
 SHORT InterlockedOr16(_Inout_ SHORT volatile *Destination, _In_ SHORT Value);
 LONG64 InterlockedOr64(_Inout_ LONG64 volatile *Destination, _In_ LONG64 Value);
 CHAR InterlockedOr8(_Inout_ CHAR volatile *Destination, _In_ CHAR Value);
+PSLIST_ENTRY InterlockedPopEntrySList(_Inout_ PSLIST_HEADER ListHead);
+PSLIST_ENTRY InterlockedPushEntrySList(_Inout_ PSLIST_HEADER ListHead,
+                                       _Inout_ PSLIST_ENTRY ListEntry);
 LONG InterlockedXor(_Inout_ LONG volatile *Destination, _In_ LONG Value);
 LONG64 InterlockedXor64(_Inout_ LONG64 volatile *Destination,
                         _In_ LONG64 Value);
@@ -6964,6 +6986,16 @@ ULONG64 ReadULong64Acquire(_In_ const volatile ULONG64 *Source);
 ULONG64 ReadULong64NoFence(_In_ const volatile ULONG64 *Source);
 ULONG ReadULongAcquire(_In_ const volatile ULONG *Source);
 ULONG ReadULongNoFence(_In_ const volatile ULONG *Source);
+ULONG RtlInterlockedClearBits(_Inout_ ULONG volatile *Flags, _In_ ULONG Bits);
+VOID RtlInterlockedClearBitsDiscardReturn(_Inout_ ULONG volatile *Flags,
+                                          _In_ ULONG Bits);
+PSLIST_ENTRY RtlInterlockedFlushSList(_Inout_ PSLIST_HEADER ListHead);
+PSLIST_ENTRY RtlInterlockedPopEntrySList(_Inout_ PSLIST_HEADER ListHead);
+PSLIST_ENTRY RtlInterlockedPushEntrySList(_Inout_ PSLIST_HEADER ListHead,
+                                          _Inout_ PSLIST_ENTRY ListEntry);
+ULONG RtlInterlockedSetBits(_Inout_ ULONG volatile *Flags, _In_ ULONG Bits);
+VOID RtlInterlockedSetBitsDiscardReturn(_Inout_ ULONG volatile *Flags,
+                                        _In_ ULONG Bits);
 VOID WriteNoFence(_Out_ LONG volatile *Destination, _In_ LONG Value);
 VOID WriteNoFence64(_Out_ LONG64 volatile *Destination, _In_ LONG64 Value);
 VOID WritePointerNoFence(_Outptr_ PVOID volatile *Destination,
@@ -7637,6 +7669,11 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID IoStartTimer(_In_ PDEVICE_OBJECT DeviceObject);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID IoStopTimer(_In_ PDEVICE_OBJECT DeviceObject);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+BOOLEAN IoTryQueueWorkItem(_In_ PIO_WORKITEM IoWorkItem,
+                           _In_ PIO_WORKITEM_ROUTINE_EX WorkerRoutine,
+                           _In_ WORK_QUEUE_TYPE QueueType,
+                           _In_opt_ PVOID Context);
 VOID IoUninitializeWorkItem(_In_ PIO_WORKITEM IoWorkItem);
 _IRQL_requires_max_(APC_LEVEL)
 VOID IoUnregisterContainerNotification(_In_ PVOID CallbackRegistration);
@@ -7764,6 +7801,11 @@ NTSTATUS KeWaitForMultipleObjects(_In_ ULONG Count, _In_ PVOID Object[],
                                   _In_ BOOLEAN Alertable,
                                   _In_opt_ PLARGE_INTEGER Timeout,
                                   _Out_opt_ PKWAIT_BLOCK WaitBlockArray);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSTATUS KeWaitForMutexObject(_In_ PVOID Mutex, _In_ KWAIT_REASON WaitReason,
+                              _In_ KPROCESSOR_MODE WaitMode,
+                              _In_ BOOLEAN Alertable,
+                              _In_opt_ PLARGE_INTEGER Timeout);
 NTSTATUS KeWaitForSingleObject(_In_ PVOID Object, _In_ KWAIT_REASON WaitReason,
                                _In_ KPROCESSOR_MODE WaitMode,
                                _In_ BOOLEAN Alertable,
@@ -7878,7 +7920,6 @@ VOID AppendTailList(_Inout_ PLIST_ENTRY ListHead,
                     _Inout_ PLIST_ENTRY ListToAppend);
 VOID InitializeListHead(_Out_ PLIST_ENTRY ListHead);
 VOID InitializeListHead32(_Out_ PLIST_ENTRY32 ListHead);
-VOID InitializeSListHead(_In_ PSLIST_HEADER SListHead);
 VOID InsertHeadList(_Inout_ PLIST_ENTRY ListHead, _Inout_ PLIST_ENTRY Entry);
 VOID InsertTailList(_Inout_ PLIST_ENTRY ListHead, _Inout_ PLIST_ENTRY Entry);
 PSINGLE_LIST_ENTRY PopEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead);
@@ -8165,13 +8206,21 @@ LOGICAL RtlEqualMemory(_In_ const VOID *Source1, _In_ const VOID *Source2,
                        _In_ SIZE_T Length);
 VOID RtlFillBytes(_Out_ VOID *Destination, _In_ SIZE_T Length, _In_ INT Fill);
 VOID RtlFillMemory(_Out_ VOID *Destination, _In_ SIZE_T Length, _In_ INT Fill);
+VOID RtlFillVolatileMemory(_Out_ volatile VOID *Destination, _In_ SIZE_T Length,
+                           _In_ INT Fill);
 BOOLEAN RtlIsZeroMemory(_In_ PVOID Buffer, _In_ SIZE_T Length);
 VOID RtlMoveMemory(_Out_ VOID *Destination, _In_ const VOID *Source,
                    _In_ SIZE_T Length);
+VOID RtlMoveVolatileMemory(_Out_ volatile VOID *Destination,
+                           _In_ const volatile VOID *Source,
+                           _In_ SIZE_T Length);
 VOID RtlPrefetchMemoryNonTemporal(_In_ PVOID Source, _In_ SIZE_T Length);
-PVOID RtlSecureZeroMemory(_Out_ PVOID ptr, _In_ SIZE_T cnt);
+PVOID RtlSecureZeroMemory(_Out_ PVOID Destination, _In_ SIZE_T Length);
+PVOID RtlSecureZeroMemory2(_Out_ PVOID Destination, _In_ SIZE_T Length);
 VOID RtlZeroBytes(_Out_ VOID *Destination, _In_ SIZE_T Length);
 VOID RtlZeroMemory(_Out_ VOID *Destination, _In_ SIZE_T Length);
+VOID RtlZeroVolatileMemory(_Out_ volatile VOID *Destination,
+                           _In_ SIZE_T Length);
 
 /* Run time: tables, trees, bitmaps */
 
@@ -8196,12 +8245,6 @@ ULONG RtlFindSetBitsAndClear(_In_ PRTL_BITMAP BitMapHeader,
                              _In_ ULONG NumberToFind, _In_ ULONG HintIndex);
 VOID RtlInitializeBitMap(_Out_ PRTL_BITMAP BitMapHeader,
                          _In_ PULONG BitMapBuffer, _In_ ULONG SizeOfBitMap);
-ULONG RtlInterlockedClearBits(_Inout_ ULONG volatile *Flags, _In_ ULONG Bits);
-VOID RtlInterlockedClearBitsDiscardReturn(_Inout_ ULONG volatile *Flags,
-                                          _In_ ULONG Bits);
-ULONG RtlInterlockedSetBits(_Inout_ ULONG volatile *Flags, _In_ ULONG Bits);
-VOID RtlInterlockedSetBitsDiscardReturn(_Inout_ ULONG volatile *Flags,
-                                        _In_ ULONG Bits);
 ULONG RtlNumberOfClearBits(_In_ PRTL_BITMAP BitMapHeader);
 ULONG RtlNumberOfSetBits(_In_ PRTL_BITMAP BitMapHeader);
 ULONG RtlNumberOfSetBitsUlongPtr(_In_ ULONG_PTR Target);
