@@ -10,6 +10,7 @@
 #include "fltlint/PathModel/Linker.h"
 #include "fltlint/Report/Suppressions.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
@@ -151,16 +152,32 @@ template <typename T> static void uniqueKeepingOrder(std::vector<T> &Values) {
   llvm::erase_if(Values, [&](const T &V) { return !Seen.insert(V).second; });
 }
 
-/// Paths below the current directory are shorter to read without it.
-static void shortenPaths(AuditReport &R) {
+/// The path by which a reader knows the file: without `..` steps, so that it is
+/// the same from whichever folder the file was included, and without the
+/// current directory.
+static std::string displayPath(llvm::StringRef Path) {
+  llvm::SmallString<256> Display(Path);
+  llvm::sys::path::remove_dots(Display, /*remove_dot_dot=*/true);
+  // With symbolic links, `..` may lead elsewhere.
+  if (Display != Path && !llvm::sys::fs::equivalent(Display, Path))
+    Display = Path;
   llvm::SmallString<256> Current;
-  if (llvm::sys::fs::current_path(Current))
-    return;
-  Current += llvm::sys::path::get_separator();
+  if (!llvm::sys::fs::current_path(Current)) {
+    Current += llvm::sys::path::get_separator();
+    llvm::StringRef Rest = Display;
+    if (Rest.consume_front(Current) && !Rest.empty())
+      return Rest.str();
+  }
+  return Display.str().str();
+}
+
+static void setDisplayPaths(AuditReport &R) {
+  llvm::StringMap<std::string> Known;
   auto Shorten = [&](FindingLocation &L) {
-    llvm::StringRef Path = L.Path;
-    if (Path.consume_front(Current) && !Path.empty())
-      L.Path = Path.str();
+    auto [It, Inserted] = Known.try_emplace(L.Path);
+    if (Inserted && !L.Path.empty())
+      It->second = displayPath(L.Path);
+    L.Path = It->second;
   };
   for (Finding &F : R.Findings) {
     Shorten(F.Where);
@@ -175,7 +192,7 @@ static void shortenPaths(AuditReport &R) {
 }
 
 void AuditReport::finish() {
-  shortenPaths(*this);
+  setDisplayPaths(*this);
   sortAndUnique(Findings);
   Suppressed += report::removeSuppressed(Findings);
   uniqueIncomplete(Incomplete);

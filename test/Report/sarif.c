@@ -29,7 +29,7 @@ NTSTATUS Leak(PFLT_INSTANCE Instance, PFILE_OBJECT FileObject) {
 // CHECK: "level": "warning"
 // CHECK: "text": "reference to the file context 'Context' obtained by 'FltGetFileContext' is not released on this path"
 // CHECK: "uri": "{{.*}}/sarif.c"
-// CHECK: "startLine": [[#@LINE-13]],
+// CHECK: "startLine": [[#@LINE-12]],
 // CHECK-NEXT: "startColumn": 3,
 // CHECK: "fullyQualifiedName": "Leak"
 // CHECK: "primaryLocationLineHash": "{{[0-9a-f]+}}:1"
