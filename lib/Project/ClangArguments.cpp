@@ -8,7 +8,7 @@
 #include "ClangArguments.h"
 #include "SourceFileSystem.h"
 #include "fltlint/Headers/Headers.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -25,10 +25,10 @@ namespace project {
 std::string languageOf(const ParseJob &Job) {
   if (!Job.Language.empty())
     return Job.Language;
-  return StringSwitch<std::string>(sys::path::extension(Job.File).lower())
-      .Cases({".cc", ".cpp", ".cxx", ".c++"}, "c++")
-      .Cases({".hpp", ".hxx", ".hh"}, "c++")
-      .Default("c");
+  std::string Extension = sys::path::extension(Job.File).lower();
+  bool CPlusPlus = is_contained(
+      {".cc", ".cpp", ".cxx", ".c++", ".hpp", ".hxx", ".hh"}, Extension);
+  return CPlusPlus ? "c++" : "c";
 }
 
 std::string clangHeaderDirectory() {

@@ -95,6 +95,7 @@ static Complaint::KindTy classify(unsigned Id) {
   case diag::err_use_with_wrong_tag:
     return Complaint::Redefined;
   case diag::err_typecheck_member_reference_struct_union:
+  case diag::err_offsetof_record_type:
   case diag::err_typecheck_member_reference_suggestion:
     return Complaint::NotRecord; // or the next, as its argument says
   case diag::err_typecheck_member_reference_arrow:

@@ -9,7 +9,6 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <algorithm>
@@ -139,12 +138,11 @@ void HeaderIndex::clearAll() {
 
 /// Sources are included too, now and then.
 static bool mayBeIncluded(StringRef Name) {
-  return StringSwitch<bool>(sys::path::extension(Name).lower())
-      .Cases({".h", ".hh", ".hpp", ".hxx"}, true)
-      .Cases({".inl", ".inc", ".ipp", ".tpp"}, true)
-      .Cases({".c", ".cc", ".cpp", ".cxx"}, true)
-      .Cases({".def", ".tmh", ".ver", ".x"}, true)
-      .Default(false);
+  std::string Extension = sys::path::extension(Name).lower();
+  return is_contained({".h", ".hh", ".hpp", ".hxx", ".inl", ".inc", ".ipp",
+                       ".tpp", ".c", ".cc", ".cpp", ".cxx", ".def", ".tmh",
+                       ".ver", ".x"},
+                      Extension);
 }
 
 void HeaderIndex::build(const std::string &Root) {

@@ -17,7 +17,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <mutex>
@@ -28,15 +27,13 @@ namespace fltlint {
 namespace project {
 
 bool isSourceFile(StringRef Path) {
-  return StringSwitch<bool>(sys::path::extension(Path).lower())
-      .Cases({".c", ".cc", ".cpp", ".cxx"}, true)
-      .Default(false);
+  return is_contained({".c", ".cc", ".cpp", ".cxx"},
+                      sys::path::extension(Path).lower());
 }
 
 static bool isKernelHeader(StringRef Name) {
-  return StringSwitch<bool>(sys::path::filename(Name).lower())
-      .Cases({"fltkernel.h", "ntifs.h", "ntddk.h", "wdm.h"}, true)
-      .Default(false);
+  return is_contained({"fltkernel.h", "ntifs.h", "ntddk.h", "wdm.h"},
+                      sys::path::filename(Name).lower());
 }
 
 namespace {

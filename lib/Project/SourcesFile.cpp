@@ -17,7 +17,6 @@
 #include "XmlReader.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -233,13 +232,13 @@ LoadedProject loadSources(const std::string &Path, const ProjectContext &Ctx) {
     Result.Name = sys::path::filename(Directory).str();
 
   StringRef Type = Make.Macros.get("TARGETTYPE");
-  LoadedProject::KindTy Kind =
-      StringSwitch<LoadedProject::KindTy>(Type.upper())
-          .Cases({"DRIVER", "EXPORT_DRIVER", "MINIPORT", "GDI_DRIVER"},
-                 LoadedProject::Kernel)
-          .Case("DRIVER_LIBRARY", LoadedProject::KernelLibrary)
-          .Case("LIBRARY", LoadedProject::KernelLibrary)
-          .Default(LoadedProject::UserMode);
+  std::string Upper = Type.upper();
+  LoadedProject::KindTy Kind = LoadedProject::UserMode;
+  if (is_contained({"DRIVER", "EXPORT_DRIVER", "MINIPORT", "GDI_DRIVER"},
+                   Upper))
+    Kind = LoadedProject::Kernel;
+  else if (is_contained({"DRIVER_LIBRARY", "LIBRARY"}, Upper))
+    Kind = LoadedProject::KernelLibrary;
   if (Kind == LoadedProject::UserMode) {
     Result.Kind = Kind;
     return Result;

@@ -8,7 +8,6 @@
 #include "Stubs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/raw_ostream.h"
 
 using llvm::StringRef;
@@ -132,14 +131,32 @@ bool StubTable::add(StringRef Name, Kind K, Use How) {
 
 /// Words that begin a type, so that what stands before one is none.
 static bool beginsType(StringRef Word) {
-  return llvm::StringSwitch<bool>(Word)
-      .Cases({"void", "int", "char", "short", "long", "unsigned", "signed"},
-             true)
-      .Cases({"const", "static", "extern", "inline", "struct", "enum"}, true)
-      .Cases({"__inline", "__forceinline", "FORCEINLINE", "volatile"}, true)
-      .Cases({"VOID", "PVOID", "NTSTATUS", "BOOLEAN", "ULONG", "LONG"}, true)
-      .Cases({"FLT_PREOP_CALLBACK_STATUS", "FLT_POSTOP_CALLBACK_STATUS"}, true)
-      .Default(false);
+  return llvm::is_contained({"void",
+                             "int",
+                             "char",
+                             "short",
+                             "long",
+                             "unsigned",
+                             "signed",
+                             "const",
+                             "volatile",
+                             "static",
+                             "extern",
+                             "inline",
+                             "struct",
+                             "enum",
+                             "__inline",
+                             "__forceinline",
+                             "FORCEINLINE",
+                             "VOID",
+                             "PVOID",
+                             "NTSTATUS",
+                             "BOOLEAN",
+                             "ULONG",
+                             "LONG",
+                             "FLT_PREOP_CALLBACK_STATUS",
+                             "FLT_POSTOP_CALLBACK_STATUS"},
+                            Word);
 }
 
 /// A calling convention or linkage word.
@@ -251,7 +268,22 @@ bool StubTable::learnMember(const Complaint &C) {
     return false;
   if (S->K == Kind::Number)
     S->K = Kind::Record;
-  return S->Members.try_emplace(C.Name, useFrom(C.After)).second;
+  Use How = useFrom(C.After);
+  auto [It, New] = S->Members.try_emplace(C.Name, How);
+  // The use that tells most wins.
+  if (!New) {
+    if (It->second != Use::Value || How == Use::Value)
+      return false;
+    It->second = How;
+  }
+  if (!CPlusPlus && (How == Use::Record || How == Use::Pointer)) {
+    StringRef Owner = C.Type;
+    Owner.consume_front("__fltlint_");
+    Stub &Member = Stubs[(Owner + "__" + C.Name).str()];
+    Member.K = Kind::Record;
+    Member.IsMember = true;
+  }
+  return true;
 }
 
 bool StubTable::learn(const std::vector<Complaint> &Complaints) {
@@ -385,11 +417,16 @@ void StubTable::writeMembers(const std::string &Name, const Stub &S,
       OS << "  long long " << Member << ";\n";
       break;
     case Use::Record:
-      OS << "  struct { long long __fltlint_unknown; } " << Member << ";\n";
+    case Use::Pointer: {
+      std::string Inner = Name + "__" + Member;
+      OS << "  struct __fltlint_" << Inner
+         << " {\n  long long __fltlint_unknown[8];\n";
+      // Names only get longer, so this ends.
+      if (auto It = Stubs.find(Inner); It != Stubs.end())
+        writeMembers(Inner, It->second, OS);
+      OS << "  } " << (How == Use::Pointer ? "*" : "") << Member << ";\n";
       break;
-    case Use::Pointer:
-      OS << "  struct { long long __fltlint_unknown; } *" << Member << ";\n";
-      break;
+    }
     case Use::Function:
       OS << "  long long (*" << Member << ")();\n";
       break;
@@ -431,7 +468,7 @@ std::string StubTable::prelude() const {
     return V | Bits;
   };
   for (const auto &[Name, S] : Stubs) {
-    if (Name == "any")
+    if (Name == "any" || S.IsMember)
       continue;
     switch (S.K) {
     case Kind::EmptyMacro:
@@ -495,7 +532,7 @@ std::string StubTable::prelude() const {
 std::vector<std::string> StubTable::names() const {
   std::vector<std::string> Result;
   for (const auto &Entry : Stubs)
-    if (Entry.first != "any")
+    if (Entry.first != "any" && !Entry.second.IsMember)
       Result.push_back(Entry.first);
   return Result;
 }

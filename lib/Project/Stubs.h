@@ -106,7 +106,10 @@ private:
   struct Stub {
     Kind K = Kind::Constant;
     Use How = Use::Value;
+    /// Those that are structures or pointers to one have a stub of their own,
+    /// `Owner__Member`.
     std::map<std::string, Use> Members;
+    bool IsMember = false;
   };
 
   bool add(llvm::StringRef Name, Kind K, Use How = Use::Value);

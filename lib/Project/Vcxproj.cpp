@@ -154,9 +154,11 @@ static void applyMetadata(const MsBuildProject &P, const MsBuildItem &Item,
                      .Case("stdcpp14", "c++14")
                      .Case("stdcpp17", "c++17")
                      .Case("stdcpp20", "c++20")
-                     .Cases({"stdcpp23", "stdcpplatest"}, "c++23")
+                     .Case("stdcpp23", "c++23")
+                     .Case("stdcpplatest", "c++23")
                      .Case("stdc11", "gnu11")
-                     .Cases({"stdc17", "stdclatest"}, "gnu17")
+                     .Case("stdc17", "gnu17")
+                     .Case("stdclatest", "gnu17")
                      .Case("stdc23", "gnu23")
                      .Default("");
   applyOptions(splitOptions(M.get("AdditionalOptions")), Job);
