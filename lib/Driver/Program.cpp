@@ -89,11 +89,5 @@ ProgramReport driver::analyzeProgram(const pm::Module &M,
   Report.Stats = Result.Stats;
   for (const engine::Incomplete &I : Result.NotFullyAnalysed)
     Report.Incomplete.push_back(makeIncomplete(M, I.Function, I.Reason));
-  for (uint32_t I = 0; I != M.Functions.size(); ++I) {
-    if (!M.Functions[I].isDefinition())
-      continue;
-    for (const std::string &Reason : M.Functions[I].Unmodelled)
-      Report.Incomplete.push_back(makeIncomplete(M, I, Reason));
-  }
   return Report;
 }

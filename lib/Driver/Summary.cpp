@@ -37,12 +37,18 @@ static void printNames(raw_ostream &OS, StringRef What,
   OS << '\n';
 }
 
-static std::string describe(const IncompleteFunction &I) {
+static std::string describeFunction(const IncompleteFunction &I) {
   std::string Text;
   if (!I.Where.Path.empty())
     Text = I.Where.Path + ":" + std::to_string(I.Where.Line) + ":" +
            std::to_string(I.Where.Column) + ": ";
-  return Text + "'" + I.Function + "': " + I.Reason;
+  return Text + "'" + I.Function + "'";
+}
+
+static bool isSameFunction(const IncompleteFunction &A,
+                           const IncompleteFunction &B) {
+  return A.Function == B.Function && A.Where.Path == B.Where.Path &&
+         A.Where.Line == B.Where.Line && A.Where.Column == B.Where.Column;
 }
 
 void driver::printSummary(const AuditReport &R, raw_ostream &OS,
@@ -56,7 +62,7 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
           "prints them)\n";
   }
   for (const std::string &Notice : R.Notices)
-    OS << "left out: " << Notice << '\n';
+    OS << "note: " << Notice << '\n';
   printNames(OS, "headers not found, taken as empty", R.MissingHeaders,
              Opts.Verbose);
   printNames(OS, "names not declared anywhere, given a stand-in",
@@ -64,10 +70,17 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
   printNames(OS, "functions declared only by their use", R.ImplicitFunctions,
              Opts.Verbose);
 
-  std::set<std::pair<std::string, std::string>> Functions;
-  for (const IncompleteFunction &I : R.Incomplete) {
-    Functions.insert({I.Where.Path, I.Function});
-    OS << "not fully analysed: " << describe(I) << '\n';
+  // Sorted, so that the reasons of one function stand together.
+  unsigned NotFully = 0;
+  for (auto I = R.Incomplete.begin(), E = R.Incomplete.end(); I != E;
+       ++NotFully) {
+    OS << "not fully analysed: " << describeFunction(*I);
+    StringRef Separator = ": ";
+    for (auto First = I; I != E && isSameFunction(*First, *I); ++I) {
+      OS << Separator << I->Reason;
+      Separator = "; ";
+    }
+    OS << '\n';
   }
   if (Opts.Stats)
     OS << "statistics: " << count(R.Drivers, "driver", "drivers") << ", "
@@ -79,7 +92,7 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
   if (R.FilesFailed)
     OS << " (" << R.FilesFailed << " failed)";
   OS << ", " << count(R.Stats.FunctionsAnalysed, "function", "functions")
-     << " analysed, " << Functions.size() << " not fully analysed, "
+     << " analysed, " << NotFully << " not fully analysed, "
      << count(R.Findings.size(), "finding", "findings");
   if (R.Suppressed)
     OS << " (" << R.Suppressed << " more suppressed by NOLINT)";
