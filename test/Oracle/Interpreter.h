@@ -1,0 +1,65 @@
+//===- Interpreter.h - Runs path models concretely --------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A second opinion on who leaks what: executes a small path model once for
+/// each way it can go, with real counts for real contexts. It shares nothing
+/// with lib/Engine but the model and the table of facts. docs/oracle.md states
+/// the rules it judges by.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_TEST_ORACLE_INTERPRETER_H
+#define FLTLINT_TEST_ORACLE_INTERPRETER_H
+
+#include "fltlint/Ddi/DdiTable.h"
+#include "fltlint/PathModel/PathModel.h"
+#include <set>
+
+namespace fltlint {
+namespace oracle {
+
+/// An acquisition as the frame sees it that has to account for the reference:
+/// the call, in that function, that gave it.
+struct Site {
+  uint32_t Function = pm::None;
+  pm::LocId Loc = pm::None;
+  bool operator<(const Site &O) const {
+    return Function != O.Function ? Function < O.Function : Loc < O.Loc;
+  }
+  bool operator==(const Site &O) const {
+    return Function == O.Function && Loc == O.Loc;
+  }
+};
+
+struct Limits {
+  unsigned Paths = 60000;
+  unsigned StepsPerPath = 4000;
+  /// Visits of one block by one activation of its function.
+  unsigned BlockVisits = 5;
+  /// Activations of one function at a time.
+  unsigned Activations = 3;
+};
+
+struct Verdict {
+  std::set<Site> Acquired; ///< on some path
+  std::set<Site> Leaked;   ///< on some path that is well defined
+  /// Leaked, but only where something undefined happened before, or where the
+  /// path was cut off: no opinion.
+  std::set<Site> Unclear;
+  uint64_t Paths = 0;
+  bool AllPaths = true;   ///< Limits::Paths was not reached.
+  bool Truncated = false; ///< Some path was cut off by another limit.
+};
+
+Verdict interpret(const pm::Module &M, const ddi::DdiTable &Table,
+                  const Limits &L = Limits());
+
+} // namespace oracle
+} // namespace fltlint
+
+#endif // FLTLINT_TEST_ORACLE_INTERPRETER_H

@@ -1,0 +1,316 @@
+//===- Main.cpp - Compares the engine with brute force --------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Generates models, has both the engine and the interpreter say which
+/// acquisitions leak, and tells where they disagree. See docs/oracle.md.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Generator.h"
+#include "Interpreter.h"
+#include "Shrink.h"
+#include "fltlint/Engine/Engine.h"
+#include "fltlint/PathModel/Text.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <chrono>
+#include <csignal>
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
+using namespace fltlint;
+using namespace fltlint::oracle;
+
+// Not llvm::cl: the options of a shared libLLVM would be ours too.
+static unsigned Count = 1000;
+static uint64_t Seed = 1;
+static bool Shrink = false, Print = false, Stats = false;
+static unsigned GiveUpAfter = 10;
+static double SlowAfter = 0.2;
+static std::vector<std::string> Inputs;
+
+static const char Usage[] =
+    R"(usage: fltlint-oracle [OPTION]... [MODEL]...
+Compares the engine with brute force on random path models, or on those given.
+  --count N          models to try (1000)
+  --seed N           seed of the first one (1)
+  --shrink           reduce each model that disagrees
+  --print            print each model and both verdicts
+  --stats            print what the models were like
+  --give-up-after N  stop after that many disagreements (10)
+  --slow SECONDS     tell analyses that take longer (0.2)
+)";
+
+static bool parseArguments(llvm::ArrayRef<const char *> Args) {
+  for (size_t K = 0; K < Args.size(); ++K) {
+    llvm::StringRef A = Args[K];
+    auto Number = [&](auto &To) {
+      double V;
+      if (++K >= Args.size() || !llvm::to_float(Args[K], V) || V < 0)
+        return false;
+      To = std::decay_t<decltype(To)>(V);
+      return true;
+    };
+    if (A == "--shrink")
+      Shrink = true;
+    else if (A == "--print")
+      Print = true;
+    else if (A == "--stats")
+      Stats = true;
+    else if (A == "--count"           ? !Number(Count)
+             : A == "--seed"          ? !Number(Seed)
+             : A == "--give-up-after" ? !Number(GiveUpAfter)
+             : A == "--slow"          ? !Number(SlowAfter)
+                                      : A.starts_with("-"))
+      return false;
+    else if (!A.starts_with("--") && K < Args.size() && A == Args[K])
+      Inputs.push_back(A.str());
+  }
+  return true;
+}
+
+namespace {
+
+/// What one model came to.
+struct Comparison {
+  std::set<Site> Missed, FalseAlarms;
+  std::string Unstable; ///< How two analyses of one model differ.
+  std::string Problem;  ///< The engine gave up, or the model does not survive
+                        ///< being printed.
+  double Seconds = 0;
+  bool Undecided = false; ///< Too many paths to say that none leaks.
+  Verdict Truth;
+  std::set<Site> Told;
+
+  bool disagrees() const {
+    return !Missed.empty() || !FalseAlarms.empty() || !Unstable.empty() ||
+           !Problem.empty();
+  }
+  /// The kind of disagreement, which shrinking keeps.
+  unsigned kind() const {
+    return (Missed.empty() ? 0 : 1) | (FalseAlarms.empty() ? 0 : 2) |
+           (Unstable.empty() ? 0 : 4) | (Problem.empty() ? 0 : 8);
+  }
+};
+
+std::string describe(const engine::Result &R) {
+  std::string S;
+  llvm::raw_string_ostream OS(S);
+  for (const engine::Event &E : R.Events) {
+    OS << unsigned(E.Kind) << ' ' << E.Function << ' ' << E.Acquisition << ' '
+       << E.Where << ' ' << E.Variable << ':';
+    for (const engine::Step &St : E.Path)
+      OS << ' ' << unsigned(St.Kind) << '/' << St.Loc << '/' << St.Taken;
+    for (pm::LocId L : E.OtherExits)
+      OS << " +" << L;
+    OS << '\n';
+  }
+  for (const engine::Incomplete &I : R.NotFullyAnalysed)
+    OS << "incomplete " << I.Function << ' ' << I.Reason << '\n';
+  return S;
+}
+
+std::string text(const pm::Module &M) {
+  std::string S;
+  llvm::raw_string_ostream OS(S);
+  pm::print(M, OS);
+  return S;
+}
+
+Comparison compare(const pm::Module &M) {
+  Comparison C;
+  const ddi::DdiTable &Table = ddi::DdiTable::builtin();
+  engine::Options Opts;
+  Opts.MaxStepsPerRoot = 2'000'000;
+  auto Start = std::chrono::steady_clock::now();
+  engine::Result R = engine::analyze(M, Table, Opts);
+  C.Seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
+          .count();
+  for (const engine::Event &E : R.Events)
+    if (E.Kind == engine::EventKind::Leak)
+      C.Told.insert({E.Function, E.Acquisition});
+  for (const engine::Incomplete &I : R.NotFullyAnalysed)
+    C.Problem += "not fully analysed: " + I.Reason + "\n";
+  if (R.Stats.Unconfirmed)
+    C.Problem += "a candidate was not confirmed\n";
+  // Once more: other addresses, other hash orders.
+  engine::Result Again = engine::analyze(M, Table, Opts);
+  std::string First = describe(R), Second = describe(Again);
+  if (First != Second)
+    C.Unstable = First + "--- then ---\n" + Second;
+
+  C.Truth = interpret(M, Table);
+  for (const Site &S : C.Truth.Leaked)
+    if (!C.Told.count(S))
+      C.Missed.insert(S);
+  for (const Site &S : C.Told)
+    if (!C.Truth.Leaked.count(S) && !C.Truth.Unclear.count(S))
+      C.FalseAlarms.insert(S);
+  if (!C.FalseAlarms.empty() && (C.Truth.Truncated || !C.Truth.AllPaths)) {
+    // Perhaps on a path that was cut off.
+    Limits Wide;
+    Wide.Paths = 400000;
+    Wide.BlockVisits = 9;
+    Wide.Activations = 5;
+    Verdict V = interpret(M, Table, Wide);
+    for (auto It = C.FalseAlarms.begin(); It != C.FalseAlarms.end();)
+      if (V.Leaked.count(*It) || V.Unclear.count(*It))
+        It = C.FalseAlarms.erase(It);
+      else
+        ++It;
+    if (!V.AllPaths && !C.FalseAlarms.empty()) {
+      C.Undecided = true;
+      C.FalseAlarms.clear();
+    }
+  }
+  return C;
+}
+
+std::string siteName(const pm::Module &M, const Site &S) {
+  const pm::Function &F = M.Functions[S.Function];
+  return F.Name + ", line " +
+         std::to_string(S.Loc == pm::None ? 0 : M.Locs[S.Loc].Expansion.Line);
+}
+
+void tell(const pm::Module &M, const Comparison &C) {
+  llvm::raw_ostream &OS = llvm::outs();
+  for (const Site &S : C.Missed)
+    OS << "the engine misses: " << siteName(M, S) << '\n';
+  for (const Site &S : C.FalseAlarms)
+    OS << "the engine is wrong about: " << siteName(M, S) << '\n';
+  if (!C.Unstable.empty())
+    OS << "two analyses differ:\n" << C.Unstable;
+  OS << C.Problem;
+  OS << "leaks by brute force:";
+  for (const Site &S : C.Truth.Leaked)
+    OS << " [" << siteName(M, S) << ']';
+  OS << "\nleaks by the engine:";
+  for (const Site &S : C.Told)
+    OS << " [" << siteName(M, S) << ']';
+  OS << "\n" << text(M) << '\n';
+  OS.flush();
+}
+
+struct Totals {
+  unsigned Models = 0, Disagreements = 0, Undecided = 0, Slow = 0;
+  uint64_t Sites = 0, Leaks = 0, Unclear = 0, Paths = 0;
+  double Seconds = 0, Slowest = 0;
+};
+
+/// Returns true if the model disagrees.
+bool tryModel(pm::Module M, llvm::StringRef Name, Totals &T) {
+  std::vector<std::string> Errors = pm::verify(M);
+  if (!Errors.empty()) {
+    llvm::outs() << Name << ": the model is not well formed: " << Errors[0]
+                 << '\n'
+                 << text(M);
+    ++T.Disagreements;
+    return true;
+  }
+  Comparison C = compare(M);
+  ++T.Models;
+  T.Sites += C.Truth.Acquired.size();
+  T.Leaks += C.Truth.Leaked.size();
+  T.Unclear += C.Truth.Unclear.size();
+  T.Paths += C.Truth.Paths;
+  T.Seconds += C.Seconds;
+  T.Slowest = std::max(T.Slowest, C.Seconds);
+  T.Undecided += C.Undecided;
+  if (C.Seconds > SlowAfter) {
+    ++T.Slow;
+    llvm::outs() << Name << ": the analysis took "
+                 << llvm::format("%.2f", C.Seconds) << " s\n";
+  }
+  if (Print)
+    tell(M, C);
+  if (!C.disagrees())
+    return false;
+  ++T.Disagreements;
+  if (Shrink) {
+    unsigned Kind = C.kind();
+    M = shrink(std::move(M), [Kind](const pm::Module &Candidate) {
+      return (compare(Candidate).kind() & Kind) != 0;
+    });
+    C = compare(M);
+  }
+  llvm::outs() << "==== " << Name << '\n';
+  tell(M, C);
+  return true;
+}
+
+uint64_t CurrentSeed = 0;
+
+/// Says which model the engine does not come back from.
+void onSignal(int Signal) {
+  char Buffer[96];
+  int N = snprintf(Buffer, sizeof Buffer, "\nseed %llu: %s\n",
+                   (unsigned long long)CurrentSeed,
+                   Signal == SIGSEGV || Signal == SIGABRT ? "crash" : "hang");
+#ifndef _WIN32
+  if (write(1, Buffer, size_t(N)) < 0)
+    _exit(3);
+  _exit(2);
+#else
+  fwrite(Buffer, 1, size_t(N), stdout);
+  _Exit(2);
+#endif
+}
+
+} // namespace
+
+int main(int Argc, char **Argv) {
+  llvm::InitLLVM X(Argc, Argv);
+  if (!parseArguments(
+          llvm::ArrayRef<const char *>(Argv + 1, size_t(Argc) - 1))) {
+    llvm::errs() << Usage;
+    return 2;
+  }
+  signal(SIGSEGV, onSignal);
+  signal(SIGABRT, onSignal);
+#ifndef _WIN32
+  signal(SIGALRM, onSignal);
+#endif
+  Totals T;
+  for (const std::string &Path : Inputs) {
+    auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+    if (!Buffer) {
+      llvm::errs() << Path << ": " << Buffer.getError().message() << '\n';
+      return 2;
+    }
+    auto M = pm::parse((*Buffer)->getBuffer(), Path);
+    if (!M) {
+      llvm::errs() << llvm::toString(M.takeError()) << '\n';
+      return 2;
+    }
+    tryModel(std::move(*M), Path, T);
+  }
+  if (Inputs.empty())
+    for (unsigned K = 0; K < Count && T.Disagreements < GiveUpAfter; ++K) {
+      CurrentSeed = Seed + K;
+#ifndef _WIN32
+      alarm(60);
+#endif
+      tryModel(generate(CurrentSeed), "seed " + std::to_string(CurrentSeed), T);
+    }
+  if (Stats)
+    llvm::outs() << T.Sites << " acquisitions, " << T.Leaks << " leak, "
+                 << T.Unclear << " unclear; " << T.Paths << " paths; engine "
+                 << llvm::format("%.2f s, slowest %.3f s\n", T.Seconds,
+                                 T.Slowest);
+  if (T.Undecided)
+    llvm::outs() << T.Undecided << " models with too many paths\n";
+  if (T.Slow)
+    llvm::outs() << T.Slow << " slow analyses\n";
+  llvm::outs() << T.Models << " models, " << T.Disagreements
+               << " disagreements\n";
+  return T.Disagreements ? 1 : 0;
+}
