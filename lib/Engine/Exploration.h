@@ -76,13 +76,16 @@ struct FrameInfo {
   /// parameter of a pre-operation and, as PVOID, of a post-operation.
   static constexpr unsigned CookieParam = 2;
 
-  FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot);
+  FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot, bool IsHanded);
   ExitVerdict judge(const State &S, const Expr *Ret, ExitType Type) const;
   bool EntryKnows(const Expr *Root) const;
 
   Analyzer &A;
   uint32_t F;
-  bool IsRoot, IsCallback = false, IsPreOperation = false;
+  bool IsRoot;
+  /// T was handed over with the entry: the routine is the one to release it.
+  bool IsHanded;
+  bool IsCallback = false, IsPreOperation = false;
   /// Registered, but in no row with a post-operation.
   bool RegisteredAlone = false;
   llvm::ArrayRef<const Expr *> EntryHeaps;

@@ -13,26 +13,45 @@ namespace engine {
 
 using pm::BinaryOp;
 
-void Expr::Profile(llvm::FoldingSetNodeID &ID) const {
-  ID.AddInteger(unsigned(Kind) | unsigned(Class) << 8 | unsigned(Op) << 16 |
-                unsigned(Signed) << 24 | unsigned(Acquired) << 25);
-  ID.AddInteger(Width);
-  ID.AddPointer(A);
-  ID.AddPointer(B);
-  ID.AddInteger(Value);
+bool ExprContext::ByStructure::isEqual(const Expr *X, const Expr *Y) {
+  if (X == Y)
+    return true;
+  if (X == getEmptyKey() || X == getTombstoneKey() || Y == getEmptyKey() ||
+      Y == getTombstoneKey())
+    return false;
+  return X->Hash == Y->Hash && X->Kind == Y->Kind && X->Value == Y->Value &&
+         X->A == Y->A && X->B == Y->B && X->Width == Y->Width &&
+         X->Class == Y->Class && X->Op == Y->Op && X->Signed == Y->Signed &&
+         X->Acquired == Y->Acquired;
+}
+
+/// By the children's creation numbers, not their addresses: so that nothing
+/// depends on where memory lies.
+static uint32_t hashOf(const Expr &E) {
+  uint64_t H = uint64_t(E.Kind) | uint64_t(E.Class) << 8 |
+               uint64_t(E.Op) << 16 | uint64_t(E.Width) << 24 |
+               uint64_t(E.Signed) << 32;
+  auto Mix = [&H](uint64_t V) {
+    H = (H ^ V) * 0x9E3779B97F4A7C15ull;
+    H ^= H >> 29;
+  };
+  Mix(E.A ? E.A->Id + 1 : 0);
+  Mix(E.B ? E.B->Id + 1 : 0);
+  Mix(uint64_t(E.Value));
+  return uint32_t(H ^ H >> 32);
 }
 
 const Expr *ExprContext::unique(const Expr &Proto) {
-  llvm::FoldingSetNodeID ID;
-  Proto.Profile(ID);
-  void *Pos = nullptr;
-  if (Expr *E = Set.FindNodeOrInsertPos(ID, Pos))
-    return E;
-  Expr *E = new (Alloc) Expr(Proto);
+  Expr Key = Proto;
+  Key.Hash = hashOf(Proto);
+  auto It = Set.find(&Key);
+  if (It != Set.end())
+    return *It;
+  Expr *E = new (Alloc) Expr(Key);
   E->Id = NextId++;
   E->HasLeaf = E->Kind == ExprKind::Sym || E->Kind == ExprKind::Slot ||
                (E->A && E->A->HasLeaf) || (E->B && E->B->HasLeaf);
-  Set.InsertNode(E, Pos);
+  Set.insert(E);
   return E;
 }
 
@@ -57,8 +76,12 @@ const Expr *ExprContext::freshSym(unsigned Width, SymClass C, bool Acquired) {
   Expr E = proto(ExprKind::Sym, Width);
   E.Class = C;
   E.Acquired = Acquired;
-  E.Value = NextId; // unique by construction
-  return unique(E);
+  E.Value = NextId; // unique by construction: nobody looks it up
+  E.Hash = hashOf(E);
+  Expr *N = new (Alloc) Expr(E);
+  N->Id = NextId++;
+  N->HasLeaf = true;
+  return N;
 }
 
 const Expr *ExprContext::slot(pm::SlotId S) {

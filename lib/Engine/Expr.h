@@ -18,7 +18,7 @@
 
 #include "fltlint/PathModel/PathModel.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/FoldingSet.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Allocator.h"
 
@@ -51,7 +51,7 @@ enum class SymClass : uint8_t {
   Token     ///< the unknown content of some memory
 };
 
-struct Expr : llvm::FoldingSetNode {
+struct Expr {
   ExprKind Kind = ExprKind::Const;
   SymClass Class = SymClass::Value;
   pm::BinaryOp Op = pm::BinaryOp::Add;
@@ -62,6 +62,7 @@ struct Expr : llvm::FoldingSetNode {
   bool HasLeaf = false;
   uint8_t Width = 64;
   uint32_t Id = 0; ///< Creation order: a stable total order.
+  uint32_t Hash = 0;
   const Expr *A = nullptr, *B = nullptr;
   int64_t Value = 0;
   /// Init: which (record, field) it was read from, packed; ~0 if unknown.
@@ -84,7 +85,6 @@ struct Expr : llvm::FoldingSetNode {
   bool isComparison() const {
     return Kind == ExprKind::Bin && Op >= pm::BinaryOp::Eq;
   }
-  void Profile(llvm::FoldingSetNodeID &ID) const;
 };
 
 /// An address taken apart: what it points into, and how far.
@@ -124,7 +124,18 @@ public:
 private:
   const Expr *unique(const Expr &Proto);
   llvm::BumpPtrAllocator Alloc;
-  llvm::FoldingSet<Expr> Set;
+  /// By structure; children are unique, so their addresses are compared.
+  struct ByStructure {
+    static Expr *getEmptyKey() {
+      return llvm::DenseMapInfo<Expr *>::getEmptyKey();
+    }
+    static Expr *getTombstoneKey() {
+      return llvm::DenseMapInfo<Expr *>::getTombstoneKey();
+    }
+    static unsigned getHashValue(const Expr *E) { return E->Hash; }
+    static bool isEqual(const Expr *X, const Expr *Y);
+  };
+  llvm::DenseSet<Expr *, ByStructure> Set;
   uint32_t NextId = 0;
 };
 

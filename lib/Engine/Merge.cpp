@@ -420,8 +420,9 @@ bool covers(const State &A, const State &B, ExprMap *Map) {
 namespace {
 class Joiner : public Correspondence {
 public:
-  Joiner(const State &A, const State &B, bool Widen)
-      : Correspondence(A, B), Result(A), Widen(Widen) {}
+  Joiner(const State &A, const State &B, bool Widen, unsigned MaxDifferences)
+      : Correspondence(A, B), Result(A), Widen(Widen),
+        MaxDifferences(MaxDifferences) {}
 
   std::optional<JoinResult> build() {
     if (A.T.Ptr && B.T.Ptr && !unify(A.T.Ptr, B.T.Ptr))
@@ -442,7 +443,11 @@ public:
         Result.escapeHeap(It->second);
       }
     }
+    if (Differences > MaxDifferences)
+      return std::nullopt;
     joinFacts();
+    if (Differences > MaxDifferences)
+      return std::nullopt;
     return JoinResult{std::move(Result), Differences};
   }
 
@@ -534,6 +539,8 @@ private:
     if (leadsToT(A, VA) || leadsToT(B, VB))
       return false;
     const Expr *S = different(VA, VB);
+    if (Differences > MaxDifferences)
+      return false;
     if (Where)
       Result.storeSized(A.Ctx->lin(Where->Base, Where->Offset), Where->Size, S);
     else
@@ -628,16 +635,34 @@ private:
 
   State Result;
   bool Widen;
+  unsigned MaxDifferences;
   unsigned Differences = 0;
   std::map<std::pair<const Expr *, const Expr *>, const Expr *> Pairs;
   std::vector<Fact> NewFacts;
 };
 } // namespace
 
-std::optional<JoinResult> join(const State &A, const State &B, bool Widen) {
+bool haveSameKey(const State &A, const State &B) {
+  if (!sameKey(A, B))
+    return false;
+  // Holders at places with a fixed name.
+  auto Holders = [](const State &S) {
+    llvm::SmallVector<std::pair<uint32_t, int64_t>, 4> R;
+    if (S.T.Ptr)
+      for (const Cell &C : S.cells())
+        if (S.pointsIntoT(C.Val))
+          R.push_back({hasSym(C.Base) ? ~0u : C.Base->Id, C.Offset});
+    llvm::sort(R);
+    return R;
+  };
+  return Holders(A) == Holders(B);
+}
+
+std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
+                               unsigned MaxDifferences) {
   if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
     return std::nullopt;
-  return Joiner(A, B, Widen).build();
+  return Joiner(A, B, Widen, MaxDifferences).build();
 }
 
 } // namespace engine

@@ -40,10 +40,17 @@ struct JoinResult {
   unsigned Differences;
 };
 
+/// The states agree on all that keeps states apart for good: the state of T,
+/// the places that hold it, IRQL. Places of objects that have no name of their
+/// own are not compared.
+bool haveSameKey(const State &A, const State &B);
+
 /// The join of two states, or nothing if their keys differ (the state of T,
-/// its holders, IRQL). With \p Widen, ranges that differ are coarsened to
-/// signs and differing facts dropped, so that loops end.
-std::optional<JoinResult> join(const State &A, const State &B, bool Widen);
+/// its holders, IRQL) or there are more than \p MaxDifferences. With \p Widen,
+/// ranges that differ are coarsened to signs and differing facts dropped, so
+/// that loops end.
+std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
+                               unsigned MaxDifferences = ~0u);
 
 } // namespace engine
 } // namespace fltlint

@@ -35,8 +35,15 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
 }
 
 const FunctionInfo &Program::info(uint32_t F) const {
-  if (!Infos[F])
+  if (!Infos[F]) {
     Infos[F] = std::make_unique<FunctionInfo>(M, M.Functions[F]);
+    // What a pre-operation learnt of Data and FltObjects holds in its
+    // post-operation too, however long ago it looked.
+    if (Callbacks[F].PreOperation)
+      for (unsigned S = 0; S < 2 && S < M.Functions[F].Params.size(); ++S)
+        for (llvm::BitVector &Live : Infos[F]->LiveSlots)
+          Live.set(S);
+  }
   return *Infos[F];
 }
 
@@ -184,7 +191,9 @@ void Program::readTables() {
         uint32_t Fn = FunctionAt(Offset);
         if (IsOperation && Fd.Name == "MajorFunction") {
           auto It = At.find(Offset);
-          if (It != At.end() && It->second->Value.Kind == OperandKind::Int)
+          if (It == At.end()) // zero, IRP_MJ_CREATE
+            Major = 0;
+          else if (It->second->Value.Kind == OperandKind::Int)
             Major = It->second->Value.Value & 0xff;
         }
         if (Fn == pm::None)

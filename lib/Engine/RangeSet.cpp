@@ -50,8 +50,7 @@ bool RangeSet::isFull(unsigned Width) const {
          Parts[0].High >= maxOfWidth(Width);
 }
 
-/// The values of [Low, High] taken as unsigned numbers of that width.
-static RangeSet unsignedInterval(uint64_t Low, uint64_t High, unsigned Width) {
+RangeSet RangeSet::ofUnsigned(uint64_t Low, uint64_t High, unsigned Width) {
   if (Low > High)
     return RangeSet();
   uint64_t SignBit = uint64_t(1) << (Width - 1);
@@ -93,13 +92,13 @@ RangeSet RangeSet::satisfying(Relation R, int64_t C, unsigned Width,
   uint64_t U = uint64_t(C) & Mask;
   switch (R) {
   case Relation::Lt:
-    return U == 0 ? RangeSet() : unsignedInterval(0, U - 1, Width);
+    return U == 0 ? RangeSet() : ofUnsigned(0, U - 1, Width);
   case Relation::Le:
-    return unsignedInterval(0, U, Width);
+    return ofUnsigned(0, U, Width);
   case Relation::Gt:
-    return U == Mask ? RangeSet() : unsignedInterval(U + 1, Mask, Width);
+    return U == Mask ? RangeSet() : ofUnsigned(U + 1, Mask, Width);
   default:
-    return unsignedInterval(U, Mask, Width);
+    return ofUnsigned(U, Mask, Width);
   }
 }
 

@@ -49,6 +49,9 @@ public:
   static RangeSet satisfying(Relation R, int64_t C, unsigned Width,
                              bool Signed);
 
+  /// The values of [Low, High] taken as unsigned numbers of that width.
+  static RangeSet ofUnsigned(uint64_t Low, uint64_t High, unsigned Width);
+
   bool empty() const { return Parts.empty(); }
   bool isSingle() const {
     return Parts.size() == 1 && Parts[0].Low == Parts[0].High;

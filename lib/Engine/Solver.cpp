@@ -71,18 +71,19 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
       continue;
     // Without loss, and with those not yet run only: the others' successors
     // exist already.
-    unsigned SameKey = 0;
-    uint32_t Best = ~0u;
-    unsigned BestDifferences = ~0u;
+    llvm::SmallVector<uint32_t, 16> SameKey;
+    unsigned Alive = 0;
     for (uint32_t Id : Here) {
       Node &Old = Nodes[Id];
       if (Old.Superseded)
         continue;
-      auto J = join(Old.S, N.S, /*Widen=*/false);
-      if (!J)
+      ++Alive;
+      if (!haveSameKey(Old.S, N.S))
         continue;
-      ++SameKey;
-      if (J->Differences <= 1 && !Old.Run && !Widen) {
+      SameKey.push_back(Id);
+      if (Old.Run || Widen)
+        continue;
+      if (auto J = join(Old.S, N.S, /*Widen=*/false, /*MaxDifferences=*/1)) {
         Old.S = std::move(J->S);
         Old.Exact = Old.Exact && N.Exact;
         for (uint32_t P : N.Preds)
@@ -90,28 +91,45 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
         Placed = true;
         break;
       }
-      if (J->Differences < BestDifferences) {
-        BestDifferences = J->Differences;
-        Best = Id;
-      }
     }
     if (Placed)
       continue;
-    if (Best != ~0u && (Widen || SameKey >= A.Opts.MaxStates)) {
-      auto J = join(Nodes[Best].S, N.S, Widen);
-      Node Merged{std::move(J->S), B, N.Preds, false, false};
-      for (uint32_t P : Nodes[Best].Preds)
-        addPred(Merged, P);
-      collectGarbage(Merged.S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
-      if (covers(Nodes[Best].S, Merged.S)) {
-        for (uint32_t P : N.Preds)
-          addPred(Nodes[Best], P);
-        continue;
+    if (Widen || SameKey.size() >= A.Opts.MaxStates) {
+      // With loss. Those that differ least from each other lose least; a few
+      // tries find one that is near.
+      constexpr unsigned MaxTries = 4;
+      std::optional<JoinResult> Best;
+      uint32_t BestId = ~0u;
+      unsigned Tries = 0;
+      for (auto It = SameKey.rbegin(); It != SameKey.rend() && Tries < MaxTries;
+           ++It) {
+        auto J =
+            join(Nodes[*It].S, N.S, Widen, Best ? Best->Differences - 1 : ~0u);
+        if (!J)
+          continue;
+        ++Tries;
+        BestId = *It;
+        Best = std::move(J);
+        if (Best->Differences == 0)
+          break;
       }
-      Nodes[Best].Superseded = true;
-      N = std::move(Merged);
+      if (Best) {
+        Node &Old = Nodes[BestId];
+        collectGarbage(Best->S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+        for (uint32_t P : N.Preds)
+          addPred(Old, P);
+        if (!Old.Run) {
+          Old.S = std::move(Best->S);
+          Old.Exact = false;
+          continue;
+        }
+        if (covers(Old.S, Best->S))
+          continue;
+        N = Node{std::move(Best->S), B, Old.Preds, false, false};
+        Old.Superseded = true;
+      }
     }
-    if (Here.size() >= MaxNodesPerBlock) {
+    if (Alive >= MaxNodesPerBlock) {
       GaveUp = true;
       continue;
     }
@@ -182,7 +200,8 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
   }
   // A reference taken on a context that others gave us a pointer to: they can
   // account for it.
-  bool KnownOutside = !rootOf(T.Ptr)->isSym() || EntryKnows(rootOf(T.Ptr));
+  bool KnownOutside =
+      !IsHanded && (!rootOf(T.Ptr)->isSym() || EntryKnows(rootOf(T.Ptr)));
   const Expr *Ignored = nullptr, *Cookie = nullptr;
   if (IsPreOperation) {
     Ignored = A.Ctx.init(A.Ctx.slot(CookieParam), 0, 64);
@@ -289,8 +308,7 @@ static void addRow(std::vector<Row> &Rows, Row R) {
   for (Row &Old : Rows) {
     if (Old.Exit != R.Exit)
       continue;
-    auto J = join(Old.S, R.S, false);
-    if (J && J->Differences <= 1) {
+    if (auto J = join(Old.S, R.S, false, /*MaxDifferences=*/1)) {
       Old.S = std::move(J->S);
       Refresh(Old);
       return;
@@ -329,8 +347,9 @@ using SiteMap =
 class FunctionRun : public ExecSink, public ExploreClient {
 public:
   FunctionRun(Analyzer &A, Summary &Sum, bool IsRoot, const Acquisition *Handed)
-      : A(A), Sum(Sum), Handed(Handed), F(Sum.Function), Frame(A, Sum, IsRoot),
-        Ex(A, Sum.Function, *this), Info(A.Prog.info(Sum.Function)) {}
+      : A(A), Sum(Sum), Handed(Handed), F(Sum.Function),
+        Frame(A, Sum, IsRoot, Handed != nullptr), Ex(A, Sum.Function, *this),
+        Info(A.Prog.info(Sum.Function)) {}
   void solve();
 
   // ExecSink
@@ -396,8 +415,7 @@ void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
   for (SiteState &Old : L) {
     if (covers(Old.S, Copy))
       return;
-    auto J = join(Old.S, Copy, false);
-    if (J && J->Differences <= 1) {
+    if (auto J = join(Old.S, Copy, false, /*MaxDifferences=*/1)) {
       Old.S = std::move(J->S);
       Old.Exact = Old.Exact && Now->Nodes[Now->Current].Exact;
       return;

@@ -336,6 +336,70 @@ static RangeSet compareRanges(BinaryOp Op, const RangeSet &A, const RangeSet &B,
   return Both;
 }
 
+static bool contains(const Expr *E, const Expr *Part) {
+  return E == Part || (E->A && contains(E->A, Part)) ||
+         (E->B && contains(E->B, Part));
+}
+
+/// The values of A >> Shift, and the A for which that lies in R.
+static RangeSet shiftedRight(const RangeSet &A, unsigned Shift, unsigned Width,
+                             bool Signed) {
+  RangeSet R;
+  for (const RangeSet::Interval &I : A.parts()) {
+    if (Signed || I.Low >= 0) {
+      R = R.unite(RangeSet::of(I.Low >> Shift, I.High >> Shift));
+      continue;
+    }
+    // The negative ones are the greatest unsigned numbers.
+    uint64_t Mask = Width >= 64 ? ~uint64_t(0) : (uint64_t(1) << Width) - 1;
+    int64_t High = std::min<int64_t>(I.High, -1);
+    R = R.unite(RangeSet::ofUnsigned((uint64_t(I.Low) & Mask) >> Shift,
+                                     (uint64_t(High) & Mask) >> Shift, Width));
+    if (I.High >= 0)
+      R = R.unite(RangeSet::of(0, I.High >> Shift));
+  }
+  return R;
+}
+
+static RangeSet unshiftedRight(const RangeSet &R, unsigned Shift,
+                               unsigned Width, bool Signed) {
+  RangeSet A;
+  uint64_t Rest = (uint64_t(1) << Shift) - 1;
+  for (const RangeSet::Interval &I : R.parts()) {
+    if (Signed) {
+      int64_t Min = minOfWidth(Width) >> Shift,
+              Max = maxOfWidth(Width) >> Shift;
+      int64_t Low = std::max(I.Low, Min), High = std::min(I.High, Max);
+      if (Low <= High)
+        A = A.unite(RangeSet::of(int64_t(uint64_t(Low) << Shift),
+                                 int64_t((uint64_t(High) << Shift) | Rest)));
+      continue;
+    }
+    // A logical shift by one or more is never negative.
+    uint64_t Max =
+        (Width >= 64 ? ~uint64_t(0) : (uint64_t(1) << Width) - 1) >> Shift;
+    uint64_t Low = uint64_t(std::max<int64_t>(I.Low, 0));
+    uint64_t High = I.High < 0 ? 0 : std::min(uint64_t(I.High), Max);
+    if (I.High >= 0 && Low <= High)
+      A = A.unite(
+          RangeSet::ofUnsigned(Low << Shift, (High << Shift) | Rest, Width));
+  }
+  return A;
+}
+
+/// The number of bits below a mask of all upper bits (0xFFFF0000: 16), or -1.
+static int bitsBelow(int64_t Mask, unsigned Width) {
+  if (Mask >= 0)
+    return -1;
+  uint64_t Low = ~uint64_t(Mask);
+  if ((Low & (Low + 1)) != 0)
+    return -1;
+  int N = 0;
+  for (; Low; Low >>= 1)
+    ++N;
+  return N < int(Width) ? N : -1;
+}
+
 RangeSet State::rangeOf(const Expr *E, unsigned Depth) const {
   unsigned W = E->Width;
   if (E->isConst())
@@ -422,8 +486,17 @@ RangeSet State::rangeOf(const Expr *E, unsigned Depth) const {
         }
       return R.intersect(Values);
     }
+    if (E->Op == BinaryOp::Shr && B.isSingle() && B.single() > 0 &&
+        B.single() < int64_t(W))
+      return R.intersect(shiftedRight(A, unsigned(B.single()), W, E->Signed));
     if (E->Op == BinaryOp::And && B.isSingle() && B.single() > 0)
       return R.intersect(RangeSet::of(0, B.single()));
+    if (E->Op == BinaryOp::And && B.isSingle()) {
+      // A mask of the upper bits cuts to multiples.
+      if (bitsBelow(B.single(), W) >= 0 && !A.empty())
+        return R.intersect(RangeSet::of(A.parts().front().Low & B.single(),
+                                        A.parts().back().High & B.single()));
+    }
     if (E->Op == BinaryOp::Or && B.isSingle() && B.single() != 0)
       return R.intersect(RangeSet::nonZero(W));
     return R;
@@ -474,13 +547,75 @@ bool State::restrict(const Expr *E, const RangeSet &Want) {
     return restrict(E->A, Low);
   }
   case ExprKind::Bin:
-    if (E->isComparison() && R.isSingle())
-      return assume(E, R.single() != 0);
+    if (E->isComparison()) {
+      if (R.isSingle())
+        return assume(E, R.single() != 0);
+      break;
+    }
+    if (!restrictOperand(E, R))
+      return false;
     break;
   default:
     break;
   }
   setFact(E, R);
+  return agrees(E);
+}
+
+/// What the result of an operation with a constant says of the other operand.
+bool State::restrictOperand(const Expr *E, const RangeSet &R) {
+  RangeSet A = rangeOf(E->A), B = rangeOf(E->B);
+  if (!B.isSingle())
+    return true;
+  int64_t C = B.single();
+  unsigned W = E->Width;
+  constexpr unsigned Few = 16;
+  if (A.count(Few) <= Few) {
+    RangeSet Kept;
+    for (const RangeSet::Interval &I : A.parts())
+      for (int64_t X = I.Low;; ++X) {
+        const Expr *V =
+            Ctx->binary(E->Op, Ctx->constant(X, E->A->Width),
+                        Ctx->constant(C, E->B->Width), W, E->Signed);
+        if (!V->isConst() || R.contains(V->Value))
+          Kept = Kept.unite(RangeSet::single(X));
+        if (X == I.High)
+          break;
+      }
+    return restrict(E->A, Kept);
+  }
+  switch (E->Op) {
+  case BinaryOp::Shr:
+    if (C > 0 && C < int64_t(W))
+      return restrict(E->A, unshiftedRight(R, unsigned(C), W, E->Signed));
+    return true;
+  case BinaryOp::And: {
+    int Below = bitsBelow(C, W);
+    if (Below >= 0) {
+      // Each result stands for the values that share its upper bits.
+      RangeSet Kept;
+      int64_t Rest = int64_t((uint64_t(1) << Below) - 1);
+      for (const RangeSet::Interval &I : R.parts())
+        Kept = Kept.unite(RangeSet::of(
+            ((I.Low & Rest) ? (I.Low | Rest) + 1 : I.Low), I.High | Rest));
+      return restrict(E->A, Kept);
+    }
+    return R.contains(0) || restrict(E->A, RangeSet::nonZero(E->A->Width));
+  }
+  case BinaryOp::Mul:
+    return R.contains(0) || restrict(E->A, RangeSet::nonZero(E->A->Width));
+  default:
+    return true;
+  }
+}
+
+/// After something was learnt of \p E: can what was learnt of expressions over
+/// it still be true?
+bool State::agrees(const Expr *E) const {
+  for (const Fact &F : Facts)
+    if (F.E != E && F.E->Kind == ExprKind::Bin && contains(F.E, E) &&
+        rangeOf(F.E).empty())
+      return false;
   return true;
 }
 

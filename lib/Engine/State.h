@@ -179,6 +179,8 @@ public:
 
 private:
   RangeSet rangeOf(const Expr *E, unsigned Depth) const;
+  bool restrictOperand(const Expr *E, const RangeSet &R);
+  bool agrees(const Expr *E) const;
   std::vector<Cell>::iterator lowerBound(const Expr *Base, int64_t Offset);
   std::vector<Cell>::const_iterator lowerBound(const Expr *Base,
                                                int64_t Offset) const;

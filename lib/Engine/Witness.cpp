@@ -21,8 +21,10 @@
 namespace fltlint {
 namespace engine {
 
-FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot)
-    : A(A), F(Sum.Function), IsRoot(IsRoot), EntryHeaps(Sum.EntryHeaps) {
+FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot,
+                     bool IsHanded)
+    : A(A), F(Sum.Function), IsRoot(IsRoot), IsHanded(IsHanded),
+      EntryHeaps(Sum.EntryHeaps) {
   const CallbackInfo &C = A.Prog.callback(F);
   if (IsRoot) {
     IsCallback = C.isCallback();
