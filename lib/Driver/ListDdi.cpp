@@ -59,6 +59,7 @@ static StringRef getEffectName(ddi::EffectKind Kind) {
   case ddi::EffectKind::CompareExchange:
   case ddi::EffectKind::AddTo:
   case ddi::EffectKind::Link:
+  case ddi::EffectKind::Unlink:
     return "";
   }
   return "";
