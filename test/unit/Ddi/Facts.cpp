@@ -80,6 +80,8 @@ static std::string verb(const Effect &E) {
   case EffectKind::Capture:
     return "capture " + Where +
            (E.Other == ~0u ? "" : " in " + std::to_string(E.Other));
+  case EffectKind::Unlink:
+    return "unlink " + Where;
   case EffectKind::Allocate:
     return std::string("allocate ") + (E.Zeroed ? "zeroed " : "") + size(E);
   case EffectKind::Free:
