@@ -10,7 +10,7 @@
 #ifndef FLTLINT_NTDDDISK_H
 #define FLTLINT_NTDDDISK_H
 
-#include <ntddk.h>
+#include <ntddstor.h>
 
 /* Disk control codes */
 
@@ -141,7 +141,6 @@
 #define EXECUTE_OFFLINE_DIAGS 0xD4
 #define IDENTIFY_BUFFER_SIZE 0x0200
 #define ID_CMD 0xEC
-#define RETURN_SMART_STATUS 0xDA
 #define SAVE_ATTRIBUTE_VALUES 0xD3
 #define VALID_NTFT 0xC0
 
