@@ -32,7 +32,8 @@ namespace {
 /// A caller's state seen by a callee, and the way back.
 class Frame {
 public:
-  Frame(const State &Caller, ExprContext &Ctx) : Caller(Caller), Ctx(Ctx) {}
+  Frame(const State &Caller, ExprContext &Ctx, const ReadSet &Reads)
+      : Caller(Caller), Ctx(Ctx), Reads(Reads) {}
 
   State enter(const pm::Module &M, const pm::Function &F,
               llvm::ArrayRef<const Expr *> Args);
@@ -47,9 +48,14 @@ public:
 private:
   const Expr *toCallee(const Expr *E);
   bool reached(const Expr *Base) const;
+  bool matters(const Cell &C) const;
+  bool matters(const Expr *E) const;
 
   const State &Caller;
   ExprContext &Ctx;
+  const ReadSet &Reads;
+  /// The caller's cells that the entry was given.
+  std::vector<Cell> Passed;
   llvm::DenseMap<const Expr *, const Expr *> Down, Memo, Up;
   llvm::DenseSet<const Expr *> Roots;
   bool HandsT = false;
@@ -88,6 +94,28 @@ bool Frame::reached(const Expr *Base) const {
   return false;
 }
 
+/// The callee may read the cell, or it leads to T.
+bool Frame::matters(const Cell &C) const {
+  const Expr *Root = rootOf(C.Base);
+  if (Root->Kind == ExprKind::Global &&
+      !Reads.Globals.count(uint32_t(Root->Value)))
+    return false;
+  if (C.Base != Root || Reads.reads(C.Offset))
+    return true;
+  return Caller.T.live() && C.Val->Width == 64 && !C.Val->isConst() &&
+         !C.Val->isUndef() && Caller.reachesT(C.Val);
+}
+
+/// All that a fact is about can be read by the callee.
+bool Frame::matters(const Expr *E) const {
+  if (!E || !E->HasLeaf)
+    return true;
+  if (E->Kind == ExprKind::Init && E->A->Kind != ExprKind::Slot &&
+      !Reads.reads(E->Value))
+    return false;
+  return matters(E->A) && matters(E->B);
+}
+
 State Frame::enter(const pm::Module &M, const pm::Function &F,
                    llvm::ArrayRef<const Expr *> Args) {
   State E(Ctx);
@@ -96,15 +124,19 @@ State Frame::enter(const pm::Module &M, const pm::Function &F,
     if (!A->isConst() && !A->isUndef())
       From.push_back(A);
   for (const Cell &C : Caller.cells())
-    if (rootOf(C.Base)->Kind == ExprKind::Global)
+    if (rootOf(C.Base)->Kind == ExprKind::Global && matters(C))
       From.push_back(rootOf(C.Base));
-  Caller.closure(From);
+  State Seen = Caller;
+  llvm::erase_if(Seen.cells(), [this](const Cell &C) { return !matters(C); });
+  Seen.closure(From);
   Roots.insert(From.begin(), From.end());
 
-  for (const Cell &C : Caller.cells())
-    if (reached(C.Base))
+  for (const Cell &C : Seen.cells())
+    if (reached(C.Base)) {
+      Passed.push_back(C);
       E.storeSized(Ctx.lin(toCallee(C.Base), C.Offset), C.Size,
                    toCallee(C.Val));
+    }
   for (const auto &P : Caller.contents())
     if (Roots.count(P.second.first))
       E.setContent(toCallee(P.second.first), toCallee(P.second.second));
@@ -148,7 +180,7 @@ State Frame::enter(const pm::Module &M, const pm::Function &F,
         Known &= AsInit;
       }
     });
-    if (Known)
+    if (Known && matters(Fc.E))
       E.setFact(toCallee(Fc.E), Fc.R);
   }
   collectGarbage(E, nullptr, nullptr);
@@ -199,17 +231,33 @@ Frame::leave(const Row &R,
         BackMemo);
     return Raise(InEntry);
   };
-  llvm::erase_if(S.cells(), [&](const Cell &C) { return reached(C.Base); });
+  // What the callee was shown comes back as it left it. What it was not shown
+  // stays, unless the whole object got another content.
+  auto WasPassed = [this](const Cell &C) {
+    return llvm::any_of(Passed, [&C](const Cell &P) {
+      return P.Base == C.Base && P.Offset == C.Offset && P.Size == C.Size;
+    });
+  };
+  llvm::erase_if(S.cells(), WasPassed);
   llvm::SmallVector<const Expr *, 8> OldContents;
   for (const auto &P : S.contents())
     if (Roots.count(P.second.first))
       OldContents.push_back(P.second.first);
-  for (const Expr *O : OldContents)
+  llvm::DenseMap<const Expr *, const Expr *> Before;
+  for (const Expr *O : OldContents) {
+    Before[O] = S.contentToken(O);
     S.eraseContent(O);
+  }
   for (const auto &P : R.S.contents()) {
     if (P.second.first->Kind == ExprKind::Slot)
       continue;
     const Expr *Obj = Back(P.second.first), *Tok = Back(P.second.second);
+    auto It = Before.find(Obj);
+    const Expr *Old = It == Before.end() ? Obj : It->second;
+    if (Old != Tok)
+      llvm::erase_if(S.cells(), [&](const Cell &C) {
+        return rootOf(C.Base) == Obj && !S.pointsIntoT(C.Val);
+      });
     if (Obj != Tok)
       S.setContent(Obj, Tok);
   }
@@ -296,6 +344,16 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
       callOpaque(std::move(S), C, nullptr, Out);
     return;
   }
+  // A callee may overwrite the last holder.
+  bool Held = false;
+  std::string Holder;
+  if (S.T.State == RefState::Owned && !S.T.Incoming)
+    for (const Cell &Cl : S.cells())
+      if (S.pointsIntoT(Cl.Val)) {
+        Held = true;
+        Holder = describePlace(Ctx.lin(Cl.Base, Cl.Offset), S);
+        break;
+      }
   for (size_t K = 0; K < Targets.size(); ++K) {
     State St = K + 1 == Targets.size() ? std::move(S) : S;
     const CallTarget &T = Targets[K];
@@ -306,6 +364,10 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
     else if (!Birth)
       callOpaque(std::move(St), C, &M.Functions[T.Function], Out);
   }
+  if (Held)
+    for (CallResult &R : Out)
+      if (R.End == CallEnd::Continue)
+        checkLost(R.S, B, Index, StepKind::Lost, I.Loc, Holder);
   // T may have died with an argument that held it last.
   for (CallResult &R : Out)
     if (R.End == CallEnd::Continue && R.S.T.State == RefState::Owned &&
@@ -407,7 +469,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
     } else if (T.Function != pm::None &&
                M.Functions[T.Function].isDefinition() &&
                P.reachesContexts(T.Function)) {
-      Frame Fr(S, Ctx);
+      Frame Fr(S, Ctx, P.reads(T.Function));
       const pm::Function &F = M.Functions[T.Function];
       State Entry = Fr.enter(M, F, Args);
       llvm::DenseMap<const Expr *, const Expr *> Map;
@@ -440,7 +502,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
 void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
-  Frame Fr(S, Ctx);
+  Frame Fr(S, Ctx, P.reads(F));
   State Entry = Fr.enter(M, Callee, C.Args);
   // What was released by now and is still pointed to concerns the callee
   // only if it can reach it; and so does a reference.

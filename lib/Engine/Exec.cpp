@@ -171,7 +171,8 @@ bool Executor::tempUsedLater(pm::TempId T, pm::BlockId B, size_t Index) const {
 
 void Executor::checkLost(State &S, pm::BlockId B, size_t Index, StepKind How,
                          pm::LocId Loc, llvm::StringRef Holder) {
-  if (S.T.State != RefState::Owned || S.T.Captured)
+  // Whether a caller still holds what it lent is the caller's to say.
+  if (S.T.State != RefState::Owned || S.T.Captured || S.T.Incoming)
     return;
   for (const Cell &C : S.cells())
     if (S.pointsIntoT(C.Val))
