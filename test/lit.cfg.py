@@ -2,6 +2,7 @@
 #
 # Substitutions besides lit's own:
 #   %fltlint      the tool
+#   %oracle       the comparison of the engine with brute force
 #   %clang        the Clang it was built against
 #   %headers_dir  the bundled kernel headers
 #   %docs_dir     docs/
@@ -21,6 +22,7 @@ source = config.fltlint_source_root
 binary = config.fltlint_binary_root
 config.substitutions += [
     ("%fltlint", os.path.join(binary, "tools", "fltlint", "fltlint")),
+    ("%oracle", os.path.join(binary, "test", "Oracle", "fltlint-oracle")),
     ("%clang", os.path.join(config.llvm_tools_dir, "clang")),
     ("%headers_dir", os.path.join(source, "lib", "Headers", "include")),
     ("%docs_dir", os.path.join(source, "docs")),
