@@ -36,10 +36,6 @@ FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot,
     forEachLeaf(Cl.Base, [&](const Expr *L) { EntryLeaves.push_back(L); });
     forEachLeaf(Cl.Val, [&](const Expr *L) { EntryLeaves.push_back(L); });
   }
-  // What was handed to a callback is the callback's alone.
-  const Tracked &T = Sum.Entry.T;
-  if (IsRoot && T.State == RefState::Owned && !T.Incoming)
-    llvm::erase(EntryLeaves, rootOf(T.Ptr));
 }
 
 Witness::Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
