@@ -229,7 +229,12 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
             }
       }
     }
-    setResult(S, I, S.load(Ptr, widthOf(I.Type)));
+    const Expr *V = S.load(Ptr, widthOf(I.Type));
+    // A local that was never written, not even by its scope's begin.
+    if (V->Kind == ExprKind::Init && V->A->Kind == ExprKind::Slot &&
+        V->A->Value >= int64_t(Fn.Params.size()))
+      V = Ctx.undef(V->Width);
+    setResult(S, I, V);
     return true;
   }
   case Opcode::Store: {

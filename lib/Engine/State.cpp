@@ -497,8 +497,21 @@ RangeSet State::rangeOf(const Expr *E, unsigned Depth) const {
         return R.intersect(RangeSet::of(A.parts().front().Low & B.single(),
                                         A.parts().back().High & B.single()));
     }
-    if (E->Op == BinaryOp::Or && B.isSingle() && B.single() != 0)
-      return R.intersect(RangeSet::nonZero(W));
+    if (E->Op == BinaryOp::Or && B.isSingle() && B.single() != 0) {
+      // Bits are only added.
+      RangeSet Or;
+      int64_t C = B.single();
+      if (C < 0)
+        return R.intersect(RangeSet::of(C, -1));
+      for (const auto &I : A.parts()) {
+        if (I.Low < 0)
+          Or = Or.unite(RangeSet::of(I.Low, -1));
+        if (I.High >= 0)
+          Or = Or.unite(
+              RangeSet::of(std::max({I.Low, C, int64_t(1)}), maxOfWidth(W)));
+      }
+      return R.intersect(Or);
+    }
     return R;
   }
   default:
@@ -601,6 +614,22 @@ bool State::restrictOperand(const Expr *E, const RangeSet &R) {
       return restrict(E->A, Kept);
     }
     return R.contains(0) || restrict(E->A, RangeSet::nonZero(E->A->Width));
+  }
+  case BinaryOp::Or:
+  case BinaryOp::Xor: {
+    // The sign is that of the operand, or its opposite.
+    if (C < 0 && E->Op == BinaryOp::Or)
+      return true;
+    RangeSet Negative = RangeSet::of(minOfWidth(W), -1);
+    RangeSet Other = Negative.complement(W);
+    if (C < 0)
+      std::swap(Negative, Other);
+    RangeSet Kept;
+    if (R.intersects(RangeSet::of(minOfWidth(W), -1)))
+      Kept = Kept.unite(Negative);
+    if (R.intersects(RangeSet::of(0, maxOfWidth(W))))
+      Kept = Kept.unite(Other);
+    return restrict(E->A, Kept);
   }
   case BinaryOp::Mul:
     return R.contains(0) || restrict(E->A, RangeSet::nonZero(E->A->Width));
