@@ -282,6 +282,7 @@ private:
   unsigned StepsDone = 0, NextFrame = 1;
   /// Something happened after which anything may happen.
   bool Undefined = false;
+  std::vector<char> Entered; ///< By function: on some path.
 };
 
 } // namespace
@@ -315,6 +316,7 @@ bool Interpreter::nextDecisions() {
 
 Verdict Interpreter::run() {
   std::vector<char> HasCaller(M.Functions.size(), 0);
+  Entered.assign(M.Functions.size(), 0);
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
     for (const pm::Block &B : M.Functions[F].Blocks)
       for (const Instruction &I : B.Instrs)
@@ -336,6 +338,9 @@ Verdict Interpreter::run() {
   }
   for (const Site &S : Result.Leaked)
     Result.Unclear.erase(S);
+  for (uint32_t F = 0; F < M.Functions.size(); ++F)
+    if (M.Functions[F].isDefinition() && !Entered[F])
+      Result.NeverEntered.insert(F);
   return Result;
 }
 
@@ -823,6 +828,7 @@ Flow Interpreter::call(uint32_t F, const std::vector<Value> &Args,
     Active += Fr->Function == F;
   if (Active == L.Activations)
     return Flow::Cut;
+  Entered[F] = 1;
   Frames.push_back(std::make_unique<Frame>());
   Frame &Fr = *Frames.back();
   Fr.Function = F;
@@ -1135,7 +1141,8 @@ std::vector<char> Interpreter::reachable(const std::vector<ObjectId> &From,
 }
 
 void Interpreter::leaked(Reference &R) {
-  (Undefined ? Result.Unclear : Result.Leaked).insert(R.Where);
+  bool Sure = !Undefined && Objects[R.Context].Kind == ObjectKind::Context;
+  (Sure ? Result.Leaked : Result.Unclear).insert(R.Where);
   R.Settled = true;
 }
 

@@ -49,8 +49,11 @@ struct Verdict {
   std::set<Site> Acquired; ///< on some path
   std::set<Site> Leaked;   ///< on some path that is well defined
   /// Leaked, but only where something undefined happened before, or where the
-  /// path was cut off: no opinion.
+  /// path was cut off, or if a pointer of unknown origin is a context: no
+  /// opinion.
   std::set<Site> Unclear;
+  /// Functions that only dead code calls. No opinion on these either.
+  std::set<uint32_t> NeverEntered;
   uint64_t Paths = 0;
   bool AllPaths = true;   ///< Limits::Paths was not reached.
   bool Truncated = false; ///< Some path was cut off by another limit.

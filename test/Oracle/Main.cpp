@@ -153,7 +153,8 @@ Comparison compare(const pm::Module &M) {
     if (!C.Told.count(S))
       C.Missed.insert(S);
   for (const Site &S : C.Told)
-    if (!C.Truth.Leaked.count(S) && !C.Truth.Unclear.count(S))
+    if (!C.Truth.Leaked.count(S) && !C.Truth.Unclear.count(S) &&
+        !C.Truth.NeverEntered.count(S.Function))
       C.FalseAlarms.insert(S);
   if (!C.FalseAlarms.empty() && (C.Truth.Truncated || !C.Truth.AllPaths)) {
     // Perhaps on a path that was cut off.

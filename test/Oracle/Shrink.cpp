@@ -38,6 +38,15 @@ public:
   }
 
 private:
+  bool isCalled(size_t F) const {
+    for (const pm::Function &Fn : M.Functions)
+      for (const pm::Block &B : Fn.Blocks)
+        for (const Instruction &I : B.Instrs)
+          for (const Operand &O : I.Ops)
+            if (O.Kind == OperandKind::Function && O.Index == F)
+              return true;
+    return false;
+  }
   /// Takes the candidate if it is well formed and still fails.
   bool attempt(pm::Module &Candidate) {
     if (!pm::verify(Candidate).empty() || !Fails(Candidate))
@@ -81,7 +90,8 @@ bool Shrinker::dropFunctions() {
 bool Shrinker::dropReturnedValues() {
   for (size_t F = 0; F < M.Functions.size(); ++F) {
     if (!M.Functions[F].isDefinition() ||
-        M.Types[M.Functions[F].ReturnType].Kind == pm::TypeKind::Void)
+        M.Types[M.Functions[F].ReturnType].Kind == pm::TypeKind::Void ||
+        isCalled(F))
       continue;
     pm::Module C = M;
     auto Void = llvm::find_if(C.Types, [](const pm::Type &T) {
