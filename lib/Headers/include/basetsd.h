@@ -5,8 +5,8 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * Integers of a fixed size and integers as wide as a pointer (64 bits here; both
- * supported processors are 64-bit ones).
+ * Integers of a fixed size and integers as wide as a pointer (64 bits here;
+ * both supported processors are 64-bit ones).
  */
 #ifndef FLTLINT_BASETSD_H
 #define FLTLINT_BASETSD_H
@@ -61,16 +61,16 @@ typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 #define MINLONG_PTR (~MAXLONG_PTR)
 #define MAXSIZE_T (~((SIZE_T)0))
 #define MAXSSIZE_T ((SSIZE_T)(MAXSIZE_T >> 1))
-#define MAXUINT8 ((UINT8)~((UINT8)0))
+#define MAXUINT8 ((UINT8) ~((UINT8)0))
 #define MAXINT8 ((INT8)(MAXUINT8 >> 1))
-#define MAXUINT16 ((UINT16)~((UINT16)0))
+#define MAXUINT16 ((UINT16) ~((UINT16)0))
 #define MAXINT16 ((INT16)(MAXUINT16 >> 1))
-#define MAXUINT32 ((UINT32)~((UINT32)0))
+#define MAXUINT32 ((UINT32) ~((UINT32)0))
 #define MAXINT32 ((INT32)(MAXUINT32 >> 1))
-#define MAXUINT64 ((UINT64)~((UINT64)0))
+#define MAXUINT64 ((UINT64) ~((UINT64)0))
 #define MAXINT64 ((INT64)(MAXUINT64 >> 1))
-#define MAXULONG32 ((ULONG32)~((ULONG32)0))
-#define MAXULONG64 ((ULONG64)~((ULONG64)0))
+#define MAXULONG32 ((ULONG32) ~((ULONG32)0))
+#define MAXULONG64 ((ULONG64) ~((ULONG64)0))
 #define MAXLONG64 ((LONG64)(MAXULONG64 >> 1))
 #define MINLONG64 ((LONG64)~MAXLONG64)
 

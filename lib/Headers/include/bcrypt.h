@@ -320,8 +320,7 @@ NTSTATUS BCryptGenerateSymmetricKey(_Inout_ BCRYPT_ALG_HANDLE Algorithm,
 NTSTATUS BCryptGenerateKeyPair(_Inout_ BCRYPT_ALG_HANDLE Algorithm,
                                _Out_ BCRYPT_KEY_HANDLE *Key, _In_ ULONG Length,
                                _In_ ULONG Flags);
-NTSTATUS BCryptFinalizeKeyPair(_Inout_ BCRYPT_KEY_HANDLE Key,
-                               _In_ ULONG Flags);
+NTSTATUS BCryptFinalizeKeyPair(_Inout_ BCRYPT_KEY_HANDLE Key, _In_ ULONG Flags);
 NTSTATUS BCryptEncrypt(_Inout_ BCRYPT_KEY_HANDLE Key, _In_opt_ PUCHAR Input,
                        _In_ ULONG InputSize, _In_opt_ PVOID PaddingInfo,
                        _Inout_opt_ PUCHAR Iv, _In_ ULONG IvSize,
@@ -375,10 +374,10 @@ NTSTATUS BCryptDuplicateHash(_In_ BCRYPT_HASH_HANDLE Hash,
                              _Out_opt_ PUCHAR HashObject,
                              _In_ ULONG HashObjectSize, _In_ ULONG Flags);
 NTSTATUS BCryptDestroyHash(_Inout_ BCRYPT_HASH_HANDLE Hash);
-NTSTATUS BCryptHash(_Inout_ BCRYPT_ALG_HANDLE Algorithm,
-                    _In_opt_ PUCHAR Secret, _In_ ULONG SecretSize,
-                    _In_ PUCHAR Input, _In_ ULONG InputSize,
-                    _Out_ PUCHAR Output, _In_ ULONG OutputSize);
+NTSTATUS BCryptHash(_Inout_ BCRYPT_ALG_HANDLE Algorithm, _In_opt_ PUCHAR Secret,
+                    _In_ ULONG SecretSize, _In_ PUCHAR Input,
+                    _In_ ULONG InputSize, _Out_ PUCHAR Output,
+                    _In_ ULONG OutputSize);
 NTSTATUS BCryptGenRandom(_In_opt_ BCRYPT_ALG_HANDLE Algorithm,
                          _Out_ PUCHAR Buffer, _In_ ULONG Size,
                          _In_ ULONG Flags);

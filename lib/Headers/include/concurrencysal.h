@@ -19,45 +19,73 @@
 #define _No_competing_thread_ __FLTLINT_SAL("_No_competing_thread_")
 #define _Function_ignores_lock_ __FLTLINT_SAL("_Function_ignores_lock_")
 #define _Acquires_lock_(...) __FLTLINT_SAL("_Acquires_lock_(" #__VA_ARGS__ ")")
-#define _Acquires_exclusive_lock_(...) __FLTLINT_SAL("_Acquires_exclusive_lock_(" #__VA_ARGS__ ")")
-#define _Acquires_shared_lock_(...) __FLTLINT_SAL("_Acquires_shared_lock_(" #__VA_ARGS__ ")")
-#define _Acquires_nonreentrant_lock_(...) __FLTLINT_SAL("_Acquires_nonreentrant_lock_(" #__VA_ARGS__ ")")
-#define _Acquires_spin_lock_(...) __FLTLINT_SAL("_Acquires_spin_lock_(" #__VA_ARGS__ ")")
+#define _Acquires_exclusive_lock_(...)                                         \
+  __FLTLINT_SAL("_Acquires_exclusive_lock_(" #__VA_ARGS__ ")")
+#define _Acquires_shared_lock_(...)                                            \
+  __FLTLINT_SAL("_Acquires_shared_lock_(" #__VA_ARGS__ ")")
+#define _Acquires_nonreentrant_lock_(...)                                      \
+  __FLTLINT_SAL("_Acquires_nonreentrant_lock_(" #__VA_ARGS__ ")")
+#define _Acquires_spin_lock_(...)                                              \
+  __FLTLINT_SAL("_Acquires_spin_lock_(" #__VA_ARGS__ ")")
 #define _Releases_lock_(...) __FLTLINT_SAL("_Releases_lock_(" #__VA_ARGS__ ")")
-#define _Releases_exclusive_lock_(...) __FLTLINT_SAL("_Releases_exclusive_lock_(" #__VA_ARGS__ ")")
-#define _Releases_shared_lock_(...) __FLTLINT_SAL("_Releases_shared_lock_(" #__VA_ARGS__ ")")
-#define _Releases_nonreentrant_lock_(...) __FLTLINT_SAL("_Releases_nonreentrant_lock_(" #__VA_ARGS__ ")")
-#define _Releases_spin_lock_(...) __FLTLINT_SAL("_Releases_spin_lock_(" #__VA_ARGS__ ")")
-#define _Requires_lock_held_(...) __FLTLINT_SAL("_Requires_lock_held_(" #__VA_ARGS__ ")")
-#define _Requires_lock_not_held_(...) __FLTLINT_SAL("_Requires_lock_not_held_(" #__VA_ARGS__ ")")
-#define _Requires_exclusive_lock_held_(...) __FLTLINT_SAL("_Requires_exclusive_lock_held_(" #__VA_ARGS__ ")")
-#define _Requires_exclusive_lock_not_held_(...) __FLTLINT_SAL("_Requires_exclusive_lock_not_held_(" #__VA_ARGS__ ")")
-#define _Requires_shared_lock_held_(...) __FLTLINT_SAL("_Requires_shared_lock_held_(" #__VA_ARGS__ ")")
-#define _Requires_shared_lock_not_held_(...) __FLTLINT_SAL("_Requires_shared_lock_not_held_(" #__VA_ARGS__ ")")
-#define _Requires_nonreentrant_lock_held_(...) __FLTLINT_SAL("_Requires_nonreentrant_lock_held_(" #__VA_ARGS__ ")")
-#define _Requires_nonreentrant_lock_not_held_(...) __FLTLINT_SAL("_Requires_nonreentrant_lock_not_held_(" #__VA_ARGS__ ")")
-#define _Requires_spin_lock_held_(...) __FLTLINT_SAL("_Requires_spin_lock_held_(" #__VA_ARGS__ ")")
-#define _Requires_spin_lock_not_held_(...) __FLTLINT_SAL("_Requires_spin_lock_not_held_(" #__VA_ARGS__ ")")
-#define _Post_same_lock_(...) __FLTLINT_SAL("_Post_same_lock_(" #__VA_ARGS__ ")")
-#define _Create_lock_level_(...) __FLTLINT_SAL("_Create_lock_level_(" #__VA_ARGS__ ")")
-#define _Has_lock_level_(...) __FLTLINT_SAL("_Has_lock_level_(" #__VA_ARGS__ ")")
-#define _Lock_level_order_(...) __FLTLINT_SAL("_Lock_level_order_(" #__VA_ARGS__ ")")
+#define _Releases_exclusive_lock_(...)                                         \
+  __FLTLINT_SAL("_Releases_exclusive_lock_(" #__VA_ARGS__ ")")
+#define _Releases_shared_lock_(...)                                            \
+  __FLTLINT_SAL("_Releases_shared_lock_(" #__VA_ARGS__ ")")
+#define _Releases_nonreentrant_lock_(...)                                      \
+  __FLTLINT_SAL("_Releases_nonreentrant_lock_(" #__VA_ARGS__ ")")
+#define _Releases_spin_lock_(...)                                              \
+  __FLTLINT_SAL("_Releases_spin_lock_(" #__VA_ARGS__ ")")
+#define _Requires_lock_held_(...)                                              \
+  __FLTLINT_SAL("_Requires_lock_held_(" #__VA_ARGS__ ")")
+#define _Requires_lock_not_held_(...)                                          \
+  __FLTLINT_SAL("_Requires_lock_not_held_(" #__VA_ARGS__ ")")
+#define _Requires_exclusive_lock_held_(...)                                    \
+  __FLTLINT_SAL("_Requires_exclusive_lock_held_(" #__VA_ARGS__ ")")
+#define _Requires_exclusive_lock_not_held_(...)                                \
+  __FLTLINT_SAL("_Requires_exclusive_lock_not_held_(" #__VA_ARGS__ ")")
+#define _Requires_shared_lock_held_(...)                                       \
+  __FLTLINT_SAL("_Requires_shared_lock_held_(" #__VA_ARGS__ ")")
+#define _Requires_shared_lock_not_held_(...)                                   \
+  __FLTLINT_SAL("_Requires_shared_lock_not_held_(" #__VA_ARGS__ ")")
+#define _Requires_nonreentrant_lock_held_(...)                                 \
+  __FLTLINT_SAL("_Requires_nonreentrant_lock_held_(" #__VA_ARGS__ ")")
+#define _Requires_nonreentrant_lock_not_held_(...)                             \
+  __FLTLINT_SAL("_Requires_nonreentrant_lock_not_held_(" #__VA_ARGS__ ")")
+#define _Requires_spin_lock_held_(...)                                         \
+  __FLTLINT_SAL("_Requires_spin_lock_held_(" #__VA_ARGS__ ")")
+#define _Requires_spin_lock_not_held_(...)                                     \
+  __FLTLINT_SAL("_Requires_spin_lock_not_held_(" #__VA_ARGS__ ")")
+#define _Post_same_lock_(...)                                                  \
+  __FLTLINT_SAL("_Post_same_lock_(" #__VA_ARGS__ ")")
+#define _Create_lock_level_(...)                                               \
+  __FLTLINT_SAL("_Create_lock_level_(" #__VA_ARGS__ ")")
+#define _Has_lock_level_(...)                                                  \
+  __FLTLINT_SAL("_Has_lock_level_(" #__VA_ARGS__ ")")
+#define _Lock_level_order_(...)                                                \
+  __FLTLINT_SAL("_Lock_level_order_(" #__VA_ARGS__ ")")
 #define _Has_lock_kind_(...) __FLTLINT_SAL("_Has_lock_kind_(" #__VA_ARGS__ ")")
 #define _Guarded_by_(...) __FLTLINT_SAL("_Guarded_by_(" #__VA_ARGS__ ")")
-#define _Write_guarded_by_(...) __FLTLINT_SAL("_Write_guarded_by_(" #__VA_ARGS__ ")")
-#define _Interlocked_by_(...) __FLTLINT_SAL("_Interlocked_by_(" #__VA_ARGS__ ")")
+#define _Write_guarded_by_(...)                                                \
+  __FLTLINT_SAL("_Write_guarded_by_(" #__VA_ARGS__ ")")
+#define _Interlocked_by_(...)                                                  \
+  __FLTLINT_SAL("_Interlocked_by_(" #__VA_ARGS__ ")")
 #define _When_held_(...) __FLTLINT_SAL("_When_held_(" #__VA_ARGS__ ")")
-#define _Internal_lock_level_order_(...) __FLTLINT_SAL("_Internal_lock_level_order_(" #__VA_ARGS__ ")")
-#define _Requires_lock_held_any_(...) __FLTLINT_SAL("_Requires_lock_held_any_(" #__VA_ARGS__ ")")
+#define _Internal_lock_level_order_(...)                                       \
+  __FLTLINT_SAL("_Internal_lock_level_order_(" #__VA_ARGS__ ")")
+#define _Requires_lock_held_any_(...)                                          \
+  __FLTLINT_SAL("_Requires_lock_held_any_(" #__VA_ARGS__ ")")
 #define _Create_lock_(...) __FLTLINT_SAL("_Create_lock_(" #__VA_ARGS__ ")")
 #define _Detaches_lock_(...) __FLTLINT_SAL("_Detaches_lock_(" #__VA_ARGS__ ")")
 #define _Moves_lock_(...) __FLTLINT_SAL("_Moves_lock_(" #__VA_ARGS__ ")")
 #define _Replaces_lock_(...) __FLTLINT_SAL("_Replaces_lock_(" #__VA_ARGS__ ")")
 #define _Swaps_locks_(...) __FLTLINT_SAL("_Swaps_locks_(" #__VA_ARGS__ ")")
-#define _Acquires_lock_if_(...) __FLTLINT_SAL("_Acquires_lock_if_(" #__VA_ARGS__ ")")
+#define _Acquires_lock_if_(...)                                                \
+  __FLTLINT_SAL("_Acquires_lock_if_(" #__VA_ARGS__ ")")
 #define _Csalcat1_(...) __FLTLINT_SAL("_Csalcat1_(" #__VA_ARGS__ ")")
 #define _Csalcat2_(...) __FLTLINT_SAL("_Csalcat2_(" #__VA_ARGS__ ")")
-#define _Acquires_shared_lock_if_(...) __FLTLINT_SAL("_Acquires_shared_lock_if_(" #__VA_ARGS__ ")")
+#define _Acquires_shared_lock_if_(...)                                         \
+  __FLTLINT_SAL("_Acquires_shared_lock_if_(" #__VA_ARGS__ ")")
 
 /* As statements */
 

@@ -10,6 +10,4 @@
 #ifndef FLTLINT_DONTUSE_H
 #define FLTLINT_DONTUSE_H
 
-
-
 #endif /* FLTLINT_DONTUSE_H */

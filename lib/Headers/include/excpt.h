@@ -5,9 +5,9 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * __try, __except, __finally and __leave are keywords of the compiler; kernel code
- * in C also writes them without the underscores. In C++ `try` is a keyword of its
- * own.
+ * __try, __except, __finally and __leave are keywords of the compiler; kernel
+ * code in C also writes them without the underscores. In C++ `try` is a keyword
+ * of its own.
  */
 #ifndef FLTLINT_EXCPT_H
 #define FLTLINT_EXCPT_H

@@ -15,9 +15,6 @@
 
 /* Which filter manager. */
 
-#ifndef FLTAPI
-#define FLTAPI NTAPI
-#endif
 #ifndef FLT_MGR_BASELINE
 #define FLT_MGR_BASELINE 1
 #endif
@@ -50,19 +47,24 @@
 /* Callback data. */
 
 #ifndef FLT_IS_IRP_OPERATION
-#define FLT_IS_IRP_OPERATION(Data) (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_IRP_OPERATION))
+#define FLT_IS_IRP_OPERATION(Data)                                             \
+  (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_IRP_OPERATION))
 #endif
 #ifndef FLT_IS_FASTIO_OPERATION
-#define FLT_IS_FASTIO_OPERATION(Data) (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_FAST_IO_OPERATION))
+#define FLT_IS_FASTIO_OPERATION(Data)                                          \
+  (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_FAST_IO_OPERATION))
 #endif
 #ifndef FLT_IS_FS_FILTER_OPERATION
-#define FLT_IS_FS_FILTER_OPERATION(Data) (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_FS_FILTER_OPERATION))
+#define FLT_IS_FS_FILTER_OPERATION(Data)                                       \
+  (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_FS_FILTER_OPERATION))
 #endif
 #ifndef FLT_IS_REISSUED_IO
-#define FLT_IS_REISSUED_IO(Data) (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_REISSUED_IO))
+#define FLT_IS_REISSUED_IO(Data)                                               \
+  (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_REISSUED_IO))
 #endif
 #ifndef FLT_IS_SYSTEM_BUFFER
-#define FLT_IS_SYSTEM_BUFFER(Data) (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_SYSTEM_BUFFER))
+#define FLT_IS_SYSTEM_BUFFER(Data)                                             \
+  (FlagOn((Data)->Flags, FLTFL_CALLBACK_DATA_SYSTEM_BUFFER))
 #endif
 #ifndef FLT_SET_CALLBACK_DATA_DIRTY
 #define FLT_SET_CALLBACK_DATA_DIRTY(Data) FltSetCallbackDataDirty(Data)
@@ -89,10 +91,14 @@
 #define FltGetFileNameFlags(o) ((o) & FLT_VALID_FILE_NAME_FLAGS)
 #endif
 #ifndef FltSetFileNameFormat
-#define FltSetFileNameFormat(o, v) ((o) = ((o) & ~FLT_VALID_FILE_NAME_FORMATS) | ((v) & FLT_VALID_FILE_NAME_FORMATS))
+#define FltSetFileNameFormat(o, v)                                             \
+  ((o) = ((o) & ~FLT_VALID_FILE_NAME_FORMATS) |                                \
+         ((v) & FLT_VALID_FILE_NAME_FORMATS))
 #endif
 #ifndef FltSetFileNameQueryMethod
-#define FltSetFileNameQueryMethod(o, v) ((o) = ((o) & ~FLT_VALID_FILE_NAME_QUERY_METHODS) | ((v) & FLT_VALID_FILE_NAME_QUERY_METHODS))
+#define FltSetFileNameQueryMethod(o, v)                                        \
+  ((o) = ((o) & ~FLT_VALID_FILE_NAME_QUERY_METHODS) |                          \
+         ((v) & FLT_VALID_FILE_NAME_QUERY_METHODS))
 #endif
 
 /* Kinds of context */
@@ -369,8 +375,6 @@ struct _FLT_FILTER;
 struct _FLT_GENERIC_WORKITEM;
 struct _FLT_PORT;
 struct _FLT_VOLUME;
-struct _KRESOURCEMANAGER;
-struct _KTM;
 
 /* Names ahead of their definitions. */
 
@@ -383,14 +387,13 @@ typedef struct _FLT_NAME_CONTROL FLT_NAME_CONTROL, *PFLT_NAME_CONTROL;
 typedef struct _FLT_RELATED_OBJECTS FLT_RELATED_OBJECTS, *PFLT_RELATED_OBJECTS;
 typedef struct _FLT_TAG_DATA_BUFFER FLT_TAG_DATA_BUFFER, *PFLT_TAG_DATA_BUFFER;
 
-typedef struct _KRESOURCEMANAGER *PKRESOURCEMANAGER;
-typedef struct _KTM *PKTM;
 #ifndef __FLTLINT_YIELD__FLT_POSTOP_CALLBACK_STATUS
 typedef enum _FLT_POSTOP_CALLBACK_STATUS {
   FLT_POSTOP_FINISHED_PROCESSING,
   FLT_POSTOP_MORE_PROCESSING_REQUIRED,
   FLT_POSTOP_DISALLOW_FSFILTER_IO
-} FLT_POSTOP_CALLBACK_STATUS, *PFLT_POSTOP_CALLBACK_STATUS;
+} FLT_POSTOP_CALLBACK_STATUS,
+    *PFLT_POSTOP_CALLBACK_STATUS;
 #else
 typedef enum _FLT_POSTOP_CALLBACK_STATUS FLT_POSTOP_CALLBACK_STATUS,
     *PFLT_POSTOP_CALLBACK_STATUS;
@@ -405,7 +408,8 @@ typedef enum _FLT_PREOP_CALLBACK_STATUS {
   FLT_PREOP_COMPLETE,
   FLT_PREOP_SYNCHRONIZE,
   FLT_PREOP_DISALLOW_FSFILTER_IO
-} FLT_PREOP_CALLBACK_STATUS, *PFLT_PREOP_CALLBACK_STATUS;
+} FLT_PREOP_CALLBACK_STATUS,
+    *PFLT_PREOP_CALLBACK_STATUS;
 #else
 typedef enum _FLT_PREOP_CALLBACK_STATUS FLT_PREOP_CALLBACK_STATUS,
     *PFLT_PREOP_CALLBACK_STATUS;
@@ -415,7 +419,8 @@ typedef enum _FLT_PREOP_CALLBACK_STATUS FLT_PREOP_CALLBACK_STATUS,
 typedef enum _FLT_SET_CONTEXT_OPERATION {
   FLT_SET_CONTEXT_REPLACE_IF_EXISTS,
   FLT_SET_CONTEXT_KEEP_IF_EXISTS
-} FLT_SET_CONTEXT_OPERATION, *PFLT_SET_CONTEXT_OPERATION;
+} FLT_SET_CONTEXT_OPERATION,
+    *PFLT_SET_CONTEXT_OPERATION;
 #else
 typedef enum _FLT_SET_CONTEXT_OPERATION FLT_SET_CONTEXT_OPERATION,
     *PFLT_SET_CONTEXT_OPERATION;
@@ -517,8 +522,8 @@ typedef PVOID (*PFLT_CONTEXT_ALLOCATE_CALLBACK)(
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CONTEXT_CLEANUP_CALLBACK
-typedef VOID (*PFLT_CONTEXT_CLEANUP_CALLBACK)(_In_ PFLT_CONTEXT Context,
-                                              _In_ FLT_CONTEXT_TYPE ContextType);
+typedef VOID (*PFLT_CONTEXT_CLEANUP_CALLBACK)(
+    _In_ PFLT_CONTEXT Context, _In_ FLT_CONTEXT_TYPE ContextType);
 #endif
 
 #ifndef __FLTLINT_YIELD_PFLT_CONTEXT_FREE_CALLBACK
@@ -586,7 +591,8 @@ typedef NTSTATUS (*PFLT_MESSAGE_NOTIFY)(
     _In_opt_ PVOID PortCookie,
     _In_reads_bytes_opt_(InputBufferLength) PVOID InputBuffer,
     _In_ ULONG InputBufferLength,
-    _Out_writes_bytes_to_opt_(OutputBufferLength, *ReturnOutputBufferLength) PVOID OutputBuffer,
+    _Out_writes_bytes_to_opt_(OutputBufferLength, *ReturnOutputBufferLength)
+        PVOID OutputBuffer,
     _In_ ULONG OutputBufferLength, _Out_ PULONG ReturnOutputBufferLength);
 #endif
 
@@ -599,7 +605,8 @@ typedef VOID (*PFLT_NORMALIZE_CONTEXT_CLEANUP)(
 typedef NTSTATUS (*PFLT_NORMALIZE_NAME_COMPONENT)(
     _In_ PFLT_INSTANCE Instance, _In_ PCUNICODE_STRING ParentDirectory,
     _In_ USHORT VolumeNameLength, _In_ PCUNICODE_STRING Component,
-    _Out_writes_bytes_(ExpandComponentNameLength) PFILE_NAMES_INFORMATION ExpandComponentName,
+    _Out_writes_bytes_(ExpandComponentNameLength)
+        PFILE_NAMES_INFORMATION ExpandComponentName,
     _In_ ULONG ExpandComponentNameLength, _In_ FLT_NORMALIZE_NAME_FLAGS Flags,
     _Inout_ PVOID *NormalizationContext);
 #endif
@@ -609,7 +616,8 @@ typedef NTSTATUS (*PFLT_NORMALIZE_NAME_COMPONENT_EX)(
     _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
     _In_ PCUNICODE_STRING ParentDirectory, _In_ USHORT VolumeNameLength,
     _In_ PCUNICODE_STRING Component,
-    _Out_writes_bytes_(ExpandComponentNameLength) PFILE_NAMES_INFORMATION ExpandComponentName,
+    _Out_writes_bytes_(ExpandComponentNameLength)
+        PFILE_NAMES_INFORMATION ExpandComponentName,
     _In_ ULONG ExpandComponentNameLength, _In_ FLT_NORMALIZE_NAME_FLAGS Flags,
     _Inout_ PVOID *NormalizationContext);
 #endif
@@ -1002,7 +1010,8 @@ struct _FLT_CALLBACK_DATA_QUEUE {
 #endif
 
 typedef struct _FLT_CALLBACK_DATA_QUEUE_IO_CONTEXT
-    FLT_CALLBACK_DATA_QUEUE_IO_CONTEXT, *PFLT_CALLBACK_DATA_QUEUE_IO_CONTEXT;
+    FLT_CALLBACK_DATA_QUEUE_IO_CONTEXT,
+    *PFLT_CALLBACK_DATA_QUEUE_IO_CONTEXT;
 #ifndef __FLTLINT_YIELD__FLT_CALLBACK_DATA_QUEUE_IO_CONTEXT
 struct _FLT_CALLBACK_DATA_QUEUE_IO_CONTEXT {
   IO_CSQ_IRP_CONTEXT Csq;
@@ -1042,7 +1051,8 @@ struct _FLT_FILE_NAME_INFORMATION {
 #endif
 
 typedef struct _FLT_CREATEFILE_TARGET_ECP_CONTEXT
-    FLT_CREATEFILE_TARGET_ECP_CONTEXT, *PFLT_CREATEFILE_TARGET_ECP_CONTEXT;
+    FLT_CREATEFILE_TARGET_ECP_CONTEXT,
+    *PFLT_CREATEFILE_TARGET_ECP_CONTEXT;
 #ifndef __FLTLINT_YIELD__FLT_CREATEFILE_TARGET_ECP_CONTEXT
 struct _FLT_CREATEFILE_TARGET_ECP_CONTEXT {
   PFLT_INSTANCE Instance;
@@ -1183,25 +1193,28 @@ typedef ULONG NOTIFICATION_MASK;
 typedef const FLT_CONTEXT_REGISTRATION *PCFLT_CONTEXT_REGISTRATION;
 /* Contexts */
 
-_Must_inspect_result_ _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltAllocateContext(
-    _In_ PFLT_FILTER Filter, _In_ FLT_CONTEXT_TYPE ContextType,
-    _In_ SIZE_T ContextSize, _In_ POOL_TYPE PoolType,
-    _Outptr_result_bytebuffer_(ContextSize) PFLT_CONTEXT *ReturnedContext);
+_Must_inspect_result_
+_IRQL_requires_max_(APC_LEVEL)
+NTSTATUS FltAllocateContext(_In_ PFLT_FILTER Filter,
+                            _In_ FLT_CONTEXT_TYPE ContextType,
+                            _In_ SIZE_T ContextSize, _In_ POOL_TYPE PoolType,
+                            _Outptr_result_bytebuffer_(ContextSize)
+                                PFLT_CONTEXT *ReturnedContext);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltDeleteContext(_In_ PFLT_CONTEXT Context);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltDeleteFileContext(
-    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltDeleteFileContext(_In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+                     _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltDeleteInstanceContext(
     _In_ PFLT_INSTANCE Instance,
     _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltDeleteStreamContext(
-    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltDeleteStreamContext(_In_ PFLT_INSTANCE Instance,
+                       _In_ PFILE_OBJECT FileObject,
+                       _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltDeleteStreamHandleContext(
     _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
@@ -1211,14 +1224,15 @@ NTSTATUS FltDeleteTransactionContext(_In_ PFLT_INSTANCE Instance,
                                      _In_ PKTRANSACTION Transaction,
                                      _Outptr_opt_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltDeleteVolumeContext(
-    _In_ PFLT_FILTER Filter, _In_ PFLT_VOLUME Volume,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltDeleteVolumeContext(_In_ PFLT_FILTER Filter, _In_ PFLT_VOLUME Volume,
+                       _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltGetContexts(_In_ PCFLT_RELATED_OBJECTS FltObjects,
                     _In_ FLT_CONTEXT_TYPE DesiredContexts,
                     _Out_ PFLT_RELATED_CONTEXTS Contexts);
-_Must_inspect_result_ _IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+_IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltGetContextsEx(_In_ PCFLT_RELATED_OBJECTS FltObjects,
                           _In_ FLT_CONTEXT_TYPE DesiredContexts,
                           _In_ SIZE_T ContextsSize,
@@ -1259,20 +1273,23 @@ _IRQL_requires_max_(APC_LEVEL)
 VOID FltReleaseContextsEx(_In_ SIZE_T ContextsSize,
                           _Inout_ PFLT_RELATED_CONTEXTS_EX Contexts);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltSetFileContext(
-    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
-    _In_ FLT_SET_CONTEXT_OPERATION Operation, _In_ PFLT_CONTEXT NewContext,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltSetFileContext(_In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+                  _In_ FLT_SET_CONTEXT_OPERATION Operation,
+                  _In_ PFLT_CONTEXT NewContext,
+                  _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltSetInstanceContext(
-    _In_ PFLT_INSTANCE Instance, _In_ FLT_SET_CONTEXT_OPERATION Operation,
-    _In_ PFLT_CONTEXT NewContext,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltSetInstanceContext(_In_ PFLT_INSTANCE Instance,
+                      _In_ FLT_SET_CONTEXT_OPERATION Operation,
+                      _In_ PFLT_CONTEXT NewContext,
+                      _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltSetStreamContext(
-    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
-    _In_ FLT_SET_CONTEXT_OPERATION Operation, _In_ PFLT_CONTEXT NewContext,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltSetStreamContext(_In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+                    _In_ FLT_SET_CONTEXT_OPERATION Operation,
+                    _In_ PFLT_CONTEXT NewContext,
+                    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltSetStreamHandleContext(
     _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
@@ -1285,10 +1302,11 @@ NTSTATUS FltSetTransactionContext(_In_ PFLT_INSTANCE Instance,
                                   _In_ PFLT_CONTEXT NewContext,
                                   _Outptr_opt_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltSetVolumeContext(
-    _In_ PFLT_VOLUME Volume, _In_ FLT_SET_CONTEXT_OPERATION Operation,
-    _In_ PFLT_CONTEXT NewContext,
-    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
+NTSTATUS
+FltSetVolumeContext(_In_ PFLT_VOLUME Volume,
+                    _In_ FLT_SET_CONTEXT_OPERATION Operation,
+                    _In_ PFLT_CONTEXT NewContext,
+                    _Outptr_opt_result_maybenull_ PFLT_CONTEXT *OldContext);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FltSupportsFileContexts(_In_ PFILE_OBJECT FileObject);
 _IRQL_requires_max_(APC_LEVEL)
@@ -1320,7 +1338,8 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltRegisterFilter(_In_ PDRIVER_OBJECT Driver,
                            _In_ const FLT_REGISTRATION *Registration,
                            _Outptr_ PFLT_FILTER *RetFilter);
-_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltRegisterForDataScan(_In_ PFLT_INSTANCE Instance);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltStartFiltering(_In_ PFLT_FILTER Filter);
@@ -1408,23 +1427,25 @@ NTSTATUS FltCbdqInsertIo(_Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq,
                          _In_ PFLT_CALLBACK_DATA Cbd,
                          _In_opt_ PFLT_CALLBACK_DATA_QUEUE_IO_CONTEXT Context,
                          _In_opt_ PVOID InsertContext);
-PFLT_CALLBACK_DATA FltCbdqRemoveIo(
-    _Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq,
-    _In_ PFLT_CALLBACK_DATA_QUEUE_IO_CONTEXT Context);
+PFLT_CALLBACK_DATA
+FltCbdqRemoveIo(_Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq,
+                _In_ PFLT_CALLBACK_DATA_QUEUE_IO_CONTEXT Context);
 PFLT_CALLBACK_DATA FltCbdqRemoveNextIo(_Inout_ PFLT_CALLBACK_DATA_QUEUE Cbdq,
                                        _In_opt_ PVOID PeekContext);
 
 /* Callback data and pended operations */
 
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltAllocateCallbackData(
-    _In_ PFLT_INSTANCE Instance, _In_opt_ PFILE_OBJECT FileObject,
-    _Outptr_ PFLT_CALLBACK_DATA *RetNewCallbackData);
+NTSTATUS
+FltAllocateCallbackData(_In_ PFLT_INSTANCE Instance,
+                        _In_opt_ PFILE_OBJECT FileObject,
+                        _Outptr_ PFLT_CALLBACK_DATA *RetNewCallbackData);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltAllocateCallbackDataEx(
-    _In_ PFLT_INSTANCE Instance, _In_opt_ PFILE_OBJECT FileObject,
-    _In_ FLT_ALLOCATE_CALLBACK_DATA_FLAGS Flags,
-    _Outptr_ PFLT_CALLBACK_DATA *RetNewCallbackData);
+NTSTATUS
+FltAllocateCallbackDataEx(_In_ PFLT_INSTANCE Instance,
+                          _In_opt_ PFILE_OBJECT FileObject,
+                          _In_ FLT_ALLOCATE_CALLBACK_DATA_FLAGS Flags,
+                          _Outptr_ PFLT_CALLBACK_DATA *RetNewCallbackData);
 VOID FltCancelFileOpen(_In_ PFLT_INSTANCE Instance,
                        _In_ PFILE_OBJECT FileObject);
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -1447,22 +1468,23 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSTATUS FltGetActivityIdCallbackData(_In_ PFLT_CALLBACK_DATA CallbackData,
                                       _Out_ LPGUID Guid);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FltGetCopyInformationFromCallbackData(
-    _In_ PFLT_CALLBACK_DATA Data, _Out_ PCOPY_INFORMATION CopyInformation);
+NTSTATUS
+FltGetCopyInformationFromCallbackData(_In_ PFLT_CALLBACK_DATA Data,
+                                      _Out_ PCOPY_INFORMATION CopyInformation);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltGetEcpListFromCallbackData(_In_ PFLT_FILTER Filter,
                                        _In_ PFLT_CALLBACK_DATA Data,
                                        _Outptr_ PECP_LIST *EcpList);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-IO_PRIORITY_HINT FltGetIoPriorityHintFromCallbackData(
-    _In_ PFLT_CALLBACK_DATA Data);
+IO_PRIORITY_HINT
+FltGetIoPriorityHintFromCallbackData(_In_ PFLT_CALLBACK_DATA Data);
 BOOLEAN FltIsCallbackDataDirty(_In_ PFLT_CALLBACK_DATA Data);
 BOOLEAN FltIsIoCanceled(_In_ PFLT_CALLBACK_DATA CallbackData);
 BOOLEAN FltIsOperationSynchronous(_In_ PFLT_CALLBACK_DATA CallbackData);
-NTSTATUS FltPerformAsynchronousIo(
-    _Inout_ PFLT_CALLBACK_DATA CallbackData,
-    _In_ PFLT_COMPLETED_ASYNC_IO_CALLBACK CallbackRoutine,
-    _In_ PVOID CallbackContext);
+NTSTATUS
+FltPerformAsynchronousIo(_Inout_ PFLT_CALLBACK_DATA CallbackData,
+                         _In_ PFLT_COMPLETED_ASYNC_IO_CALLBACK CallbackRoutine,
+                         _In_ PVOID CallbackContext);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltPerformSynchronousIo(_Inout_ PFLT_CALLBACK_DATA CallbackData);
 VOID FltReissueSynchronousIo(_In_ PFLT_INSTANCE InitiatingInstance,
@@ -1479,16 +1501,17 @@ NTSTATUS FltSetActivityIdCallbackData(_Inout_ PFLT_CALLBACK_DATA CallbackData,
                                       _In_opt_ LPGUID Guid);
 VOID FltSetCallbackDataDirty(_Inout_ PFLT_CALLBACK_DATA Data);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FltSetCancelCompletion(
-    _In_ PFLT_CALLBACK_DATA CallbackData,
-    _In_ PFLT_COMPLETE_CANCELED_CALLBACK CanceledCallback);
+NTSTATUS
+FltSetCancelCompletion(_In_ PFLT_CALLBACK_DATA CallbackData,
+                       _In_ PFLT_COMPLETE_CANCELED_CALLBACK CanceledCallback);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltSetEcpListIntoCallbackData(_In_ PFLT_FILTER Filter,
                                        _In_ PFLT_CALLBACK_DATA Data,
                                        _In_ PECP_LIST EcpList);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FltSetIoPriorityHintIntoCallbackData(
-    _In_ PFLT_CALLBACK_DATA Data, _In_ IO_PRIORITY_HINT PriorityHint);
+NTSTATUS
+FltSetIoPriorityHintIntoCallbackData(_In_ PFLT_CALLBACK_DATA Data,
+                                     _In_ IO_PRIORITY_HINT PriorityHint);
 
 /* Work items */
 
@@ -1501,15 +1524,17 @@ VOID FltFreeDeferredIoWorkItem(_In_ PFLT_DEFERRED_IO_WORKITEM FltWorkItem);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID FltFreeGenericWorkItem(_In_ PFLT_GENERIC_WORKITEM FltWorkItem);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FltQueueDeferredIoWorkItem(
-    _In_ PFLT_DEFERRED_IO_WORKITEM FltWorkItem, _In_ PFLT_CALLBACK_DATA Data,
-    _In_ PFLT_DEFERRED_IO_WORKITEM_ROUTINE WorkerRoutine,
-    _In_ WORK_QUEUE_TYPE QueueType, _In_ PVOID Context);
+NTSTATUS
+FltQueueDeferredIoWorkItem(_In_ PFLT_DEFERRED_IO_WORKITEM FltWorkItem,
+                           _In_ PFLT_CALLBACK_DATA Data,
+                           _In_ PFLT_DEFERRED_IO_WORKITEM_ROUTINE WorkerRoutine,
+                           _In_ WORK_QUEUE_TYPE QueueType, _In_ PVOID Context);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FltQueueGenericWorkItem(
-    _In_ PFLT_GENERIC_WORKITEM FltWorkItem, _In_ PVOID FltObject,
-    _In_ PFLT_GENERIC_WORKITEM_ROUTINE WorkerRoutine,
-    _In_ WORK_QUEUE_TYPE QueueType, _In_opt_ PVOID Context);
+NTSTATUS
+FltQueueGenericWorkItem(_In_ PFLT_GENERIC_WORKITEM FltWorkItem,
+                        _In_ PVOID FltObject,
+                        _In_ PFLT_GENERIC_WORKITEM_ROUTINE WorkerRoutine,
+                        _In_ WORK_QUEUE_TYPE QueueType, _In_opt_ PVOID Context);
 
 /* Messages */
 
@@ -1547,9 +1572,9 @@ VOID FltAcquireResourceExclusive(_Inout_ PERESOURCE Resource);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltAcquireResourceShared(_Inout_ PERESOURCE Resource);
 _IRQL_requires_max_(APC_LEVEL)
-PFILE_LOCK FltAllocateFileLock(
-    _In_opt_ PFLT_COMPLETE_LOCK_CALLBACK_DATA_ROUTINE CompleteLockCallbackDataRoutine,
-    _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
+PFILE_LOCK FltAllocateFileLock(_In_opt_ PFLT_COMPLETE_LOCK_CALLBACK_DATA_ROUTINE
+                                   CompleteLockCallbackDataRoutine,
+                               _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FltCheckLockForReadAccess(_In_ PFILE_LOCK FileLock,
                                   _In_ PFLT_CALLBACK_DATA CallbackData);
@@ -1557,17 +1582,19 @@ _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FltCheckLockForWriteAccess(_In_ PFILE_LOCK FileLock,
                                    _In_ PFLT_CALLBACK_DATA CallbackData);
 _IRQL_requires_max_(APC_LEVEL)
-FLT_PREOP_CALLBACK_STATUS FltCheckOplock(
-    _In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData,
-    _In_opt_ PVOID Context,
-    _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
-    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE PrePostCallbackDataRoutine);
+FLT_PREOP_CALLBACK_STATUS
+FltCheckOplock(_In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData,
+               _In_opt_ PVOID Context,
+               _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
+               _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE
+                   PrePostCallbackDataRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 FLT_PREOP_CALLBACK_STATUS FltCheckOplockEx(
     _In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData, _In_ ULONG Flags,
     _In_opt_ PVOID Context,
     _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
-    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE PrePostCallbackDataRoutine);
+    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE
+        PrePostCallbackDataRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FltCurrentBatchOplock(_In_ POPLOCK Oplock);
 _IRQL_requires_max_(APC_LEVEL)
@@ -1587,31 +1614,34 @@ VOID FltInitializePushLock(_Out_ PEX_PUSH_LOCK PushLock);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltLockUserBuffer(_In_ PFLT_CALLBACK_DATA CallbackData);
 _IRQL_requires_max_(APC_LEVEL)
-FLT_PREOP_CALLBACK_STATUS FltOplockBreakH(
-    _In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData, _In_ ULONG Flags,
-    _In_opt_ PVOID Context,
-    _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
-    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE PrePostCallbackDataRoutine);
+FLT_PREOP_CALLBACK_STATUS
+FltOplockBreakH(_In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData,
+                _In_ ULONG Flags, _In_opt_ PVOID Context,
+                _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
+                _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE
+                    PrePostCallbackDataRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 FLT_PREOP_CALLBACK_STATUS FltOplockBreakToNone(
     _In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData,
     _In_opt_ PVOID Context,
     _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
-    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE PrePostCallbackDataRoutine);
+    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE
+        PrePostCallbackDataRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 FLT_PREOP_CALLBACK_STATUS FltOplockBreakToNoneEx(
     _In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData, _In_ ULONG Flags,
     _In_opt_ PVOID Context,
     _In_opt_ PFLTOPLOCK_WAIT_COMPLETE_ROUTINE WaitCompletionRoutine,
-    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE PrePostCallbackDataRoutine);
+    _In_opt_ PFLTOPLOCK_PREPOST_CALLBACKDATA_ROUTINE
+        PrePostCallbackDataRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 FLT_PREOP_CALLBACK_STATUS FltOplockFsctrl(_In_ POPLOCK Oplock,
                                           _In_ PFLT_CALLBACK_DATA CallbackData,
                                           _In_ ULONG OpenCount);
 _IRQL_requires_max_(APC_LEVEL)
-FLT_PREOP_CALLBACK_STATUS FltOplockFsctrlEx(
-    _In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData,
-    _In_ ULONG OpenCount, _In_ ULONG Flags);
+FLT_PREOP_CALLBACK_STATUS
+FltOplockFsctrlEx(_In_ POPLOCK Oplock, _In_ PFLT_CALLBACK_DATA CallbackData,
+                  _In_ ULONG OpenCount, _In_ ULONG Flags);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FltOplockIsFastIoPossible(_In_ POPLOCK Oplock);
 _IRQL_requires_max_(APC_LEVEL)
@@ -1620,9 +1650,10 @@ _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FltOplockKeysEqual(_In_opt_ PFILE_OBJECT Fo1,
                            _In_opt_ PFILE_OBJECT Fo2);
 _IRQL_requires_max_(APC_LEVEL)
-FLT_PREOP_CALLBACK_STATUS FltProcessFileLock(
-    _In_ PFILE_LOCK FileLock, _In_ PFLT_CALLBACK_DATA CallbackData,
-    _In_opt_ PVOID Context);
+FLT_PREOP_CALLBACK_STATUS
+FltProcessFileLock(_In_ PFILE_LOCK FileLock,
+                   _In_ PFLT_CALLBACK_DATA CallbackData,
+                   _In_opt_ PVOID Context);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltReleasePushLock(_Inout_ PEX_PUSH_LOCK PushLock);
 VOID FltReleasePushLockEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
@@ -1669,9 +1700,11 @@ NTSTATUS FltRollbackEnlistment(_In_ PFLT_INSTANCE Instance,
 
 /* Sections */
 
-_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltCloseSectionForDataScan(_In_ PFLT_CONTEXT SectionContext);
-_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltCreateSectionForDataScan(
     _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
     _In_ PFLT_CONTEXT SectionContext, _In_ ACCESS_MASK DesiredAccess,
@@ -1698,9 +1731,10 @@ NTSTATUS FltAllocateExtraCreateParameterFromLookasideList(
     _In_opt_ PFSRTL_EXTRA_CREATE_PARAMETER_CLEANUP_CALLBACK CleanupCallback,
     _Inout_ PVOID LookasideList, _Outptr_ PVOID *EcpContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltAllocateExtraCreateParameterList(
-    _In_ PFLT_FILTER Filter, _In_ FSRTL_ALLOCATE_ECPLIST_FLAGS Flags,
-    _Outptr_ PECP_LIST *EcpList);
+NTSTATUS
+FltAllocateExtraCreateParameterList(_In_ PFLT_FILTER Filter,
+                                    _In_ FSRTL_ALLOCATE_ECPLIST_FLAGS Flags,
+                                    _Outptr_ PECP_LIST *EcpList);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FltDeleteExtraCreateParameterLookasideList(
     _In_ PFLT_FILTER Filter, _Inout_ PVOID Lookaside,
@@ -1764,45 +1798,35 @@ NTSTATUS FltCreateFile(_In_ PFLT_FILTER Filter, _In_opt_ PFLT_INSTANCE Instance,
                        _In_opt_ PVOID EaBuffer, _In_ ULONG EaLength,
                        _In_ ULONG Flags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltCreateFileEx(_In_ PFLT_FILTER Filter,
-                         _In_opt_ PFLT_INSTANCE Instance,
-                         _Out_ PHANDLE FileHandle,
-                         _Outptr_ PFILE_OBJECT *FileObject,
-                         _In_ ACCESS_MASK DesiredAccess,
-                         _In_ POBJECT_ATTRIBUTES ObjectAttributes,
-                         _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                         _In_opt_ PLARGE_INTEGER AllocationSize,
-                         _In_ ULONG FileAttributes, _In_ ULONG ShareAccess,
-                         _In_ ULONG CreateDisposition, _In_ ULONG CreateOptions,
-                         _In_opt_ PVOID EaBuffer, _In_ ULONG EaLength,
-                         _In_ ULONG Flags);
+NTSTATUS
+FltCreateFileEx(_In_ PFLT_FILTER Filter, _In_opt_ PFLT_INSTANCE Instance,
+                _Out_ PHANDLE FileHandle, _Outptr_ PFILE_OBJECT *FileObject,
+                _In_ ACCESS_MASK DesiredAccess,
+                _In_ POBJECT_ATTRIBUTES ObjectAttributes,
+                _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+                _In_opt_ PLARGE_INTEGER AllocationSize,
+                _In_ ULONG FileAttributes, _In_ ULONG ShareAccess,
+                _In_ ULONG CreateDisposition, _In_ ULONG CreateOptions,
+                _In_opt_ PVOID EaBuffer, _In_ ULONG EaLength, _In_ ULONG Flags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltCreateFileEx2(_In_ PFLT_FILTER Filter,
-                          _In_opt_ PFLT_INSTANCE Instance,
-                          _Out_ PHANDLE FileHandle,
-                          _Outptr_opt_ PFILE_OBJECT *FileObject,
-                          _In_ ACCESS_MASK DesiredAccess,
-                          _In_ POBJECT_ATTRIBUTES ObjectAttributes,
-                          _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                          _In_opt_ PLARGE_INTEGER AllocationSize,
-                          _In_ ULONG FileAttributes, _In_ ULONG ShareAccess,
-                          _In_ ULONG CreateDisposition,
-                          _In_ ULONG CreateOptions, _In_opt_ PVOID EaBuffer,
-                          _In_ ULONG EaLength, _In_ ULONG Flags,
-                          _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
+NTSTATUS FltCreateFileEx2(
+    _In_ PFLT_FILTER Filter, _In_opt_ PFLT_INSTANCE Instance,
+    _Out_ PHANDLE FileHandle, _Outptr_opt_ PFILE_OBJECT *FileObject,
+    _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
+    _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+    _In_opt_ PLARGE_INTEGER AllocationSize, _In_ ULONG FileAttributes,
+    _In_ ULONG ShareAccess, _In_ ULONG CreateDisposition,
+    _In_ ULONG CreateOptions, _In_opt_ PVOID EaBuffer, _In_ ULONG EaLength,
+    _In_ ULONG Flags, _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltCreateMailslotFile(_In_ PFLT_FILTER Filter,
-                               _In_opt_ PFLT_INSTANCE Instance,
-                               _Out_ PHANDLE FileHandle,
-                               _Outptr_opt_ PFILE_OBJECT *FileObject,
-                               _In_ ACCESS_MASK DesiredAccess,
-                               _In_ POBJECT_ATTRIBUTES ObjectAttributes,
-                               _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                               _In_ ULONG CreateOptions,
-                               _In_ ULONG MailslotQuota,
-                               _In_ ULONG MaximumMessageSize,
-                               _In_ PLARGE_INTEGER ReadTimeout,
-                               _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
+NTSTATUS FltCreateMailslotFile(
+    _In_ PFLT_FILTER Filter, _In_opt_ PFLT_INSTANCE Instance,
+    _Out_ PHANDLE FileHandle, _Outptr_opt_ PFILE_OBJECT *FileObject,
+    _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
+    _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_ ULONG CreateOptions,
+    _In_ ULONG MailslotQuota, _In_ ULONG MaximumMessageSize,
+    _In_ PLARGE_INTEGER ReadTimeout,
+    _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltCreateNamedPipeFile(
     _In_ PFLT_FILTER Filter, _In_opt_ PFLT_INSTANCE Instance,
@@ -1816,14 +1840,12 @@ NTSTATUS FltCreateNamedPipeFile(
     _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
 NTSTATUS FltCreateSystemVolumeInformationFolder(_In_ PFLT_INSTANCE Instance);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltDeviceIoControlFile(_In_ PFLT_INSTANCE Instance,
-                                _In_ PFILE_OBJECT FileObject,
-                                _In_ ULONG IoControlCode,
-                                _In_opt_ PVOID InputBuffer,
-                                _In_ ULONG InputBufferLength,
-                                _Out_ PVOID OutputBuffer,
-                                _In_ ULONG OutputBufferLength,
-                                _Out_opt_ PULONG LengthReturned);
+NTSTATUS
+FltDeviceIoControlFile(_In_ PFLT_INSTANCE Instance,
+                       _In_ PFILE_OBJECT FileObject, _In_ ULONG IoControlCode,
+                       _In_opt_ PVOID InputBuffer, _In_ ULONG InputBufferLength,
+                       _Out_ PVOID OutputBuffer, _In_ ULONG OutputBufferLength,
+                       _Out_opt_ PULONG LengthReturned);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltFlushBuffers(_In_ PFLT_INSTANCE Instance,
                          _In_ PFILE_OBJECT FileObject);
@@ -1870,22 +1892,19 @@ NTSTATUS FltQueryInformationByName(
     _Out_ PIO_STATUS_BLOCK IoStatusBlock, _Out_ PVOID FileInformation,
     _In_ ULONG Length, _In_ FILE_INFORMATION_CLASS FileInformationClass,
     _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
-NTSTATUS FltQueryInformationFile(
-    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
-    _Out_ PVOID FileInformation, _In_ ULONG Length,
-    _In_ FILE_INFORMATION_CLASS FileInformationClass,
-    _Out_opt_ PULONG LengthReturned);
+NTSTATUS
+FltQueryInformationFile(_In_ PFLT_INSTANCE Instance,
+                        _In_ PFILE_OBJECT FileObject,
+                        _Out_ PVOID FileInformation, _In_ ULONG Length,
+                        _In_ FILE_INFORMATION_CLASS FileInformationClass,
+                        _Out_opt_ PULONG LengthReturned);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltQueryQuotaInformationFile(_In_ PFLT_INSTANCE Instance,
-                                      _In_ PFILE_OBJECT FileObject,
-                                      _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                                      _Out_ PVOID Buffer, _In_ ULONG Length,
-                                      _In_ BOOLEAN ReturnSingleEntry,
-                                      _In_opt_ PVOID SidList,
-                                      _In_ ULONG SidListLength,
-                                      _In_opt_ PULONG StartSid,
-                                      _In_ BOOLEAN RestartScan,
-                                      _Out_opt_ PULONG LengthReturned);
+NTSTATUS FltQueryQuotaInformationFile(
+    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+    _Out_ PIO_STATUS_BLOCK IoStatusBlock, _Out_ PVOID Buffer, _In_ ULONG Length,
+    _In_ BOOLEAN ReturnSingleEntry, _In_opt_ PVOID SidList,
+    _In_ ULONG SidListLength, _In_opt_ PULONG StartSid,
+    _In_ BOOLEAN RestartScan, _Out_opt_ PULONG LengthReturned);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltQuerySecurityObject(_In_ PFLT_INSTANCE Instance,
                                 _In_ PFILE_OBJECT FileObject,
@@ -1894,16 +1913,18 @@ NTSTATUS FltQuerySecurityObject(_In_ PFLT_INSTANCE Instance,
                                 _In_ ULONG Length,
                                 _Out_opt_ PULONG LengthNeeded);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltQueryVolumeInformation(_In_ PFLT_INSTANCE Instance,
-                                   _Out_ PIO_STATUS_BLOCK Iosb,
-                                   _Out_ PVOID FsInformation, _In_ ULONG Length,
-                                   _In_ FS_INFORMATION_CLASS FsInformationClass);
+NTSTATUS
+FltQueryVolumeInformation(_In_ PFLT_INSTANCE Instance,
+                          _Out_ PIO_STATUS_BLOCK Iosb,
+                          _Out_ PVOID FsInformation, _In_ ULONG Length,
+                          _In_ FS_INFORMATION_CLASS FsInformationClass);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltQueryVolumeInformationFile(
-    _In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
-    _Out_ PVOID FsInformation, _In_ ULONG Length,
-    _In_ FS_INFORMATION_CLASS FsInformationClass,
-    _Out_opt_ PULONG LengthReturned);
+NTSTATUS
+FltQueryVolumeInformationFile(_In_ PFLT_INSTANCE Instance,
+                              _In_ PFILE_OBJECT FileObject,
+                              _Out_ PVOID FsInformation, _In_ ULONG Length,
+                              _In_ FS_INFORMATION_CLASS FsInformationClass,
+                              _Out_opt_ PULONG LengthReturned);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltReadFile(_In_ PFLT_INSTANCE InitiatingInstance,
                      _In_ PFILE_OBJECT FileObject,
@@ -1935,10 +1956,10 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FltSetEaFile(_In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
                       _In_ PVOID EaBuffer, _In_ ULONG Length);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FltSetInformationFile(_In_ PFLT_INSTANCE Instance,
-                               _In_ PFILE_OBJECT FileObject,
-                               _In_ PVOID FileInformation, _In_ ULONG Length,
-                               _In_ FILE_INFORMATION_CLASS FileInformationClass);
+NTSTATUS
+FltSetInformationFile(_In_ PFLT_INSTANCE Instance, _In_ PFILE_OBJECT FileObject,
+                      _In_ PVOID FileInformation, _In_ ULONG Length,
+                      _In_ FILE_INFORMATION_CLASS FileInformationClass);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSTATUS FltSetIoPriorityHintIntoFileObject(_In_ PFILE_OBJECT FileObject,
                                             _In_ IO_PRIORITY_HINT PriorityHint);
@@ -1996,9 +2017,10 @@ NTSTATUS FltAdjustDeviceStackSizeForIoRedirection(
     _In_ PFLT_INSTANCE SourceInstance, _In_ PFLT_INSTANCE TargetInstance,
     _Out_opt_ PBOOLEAN SourceDeviceStackSizeModified);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FltApplyPriorityInfoThread(
-    _In_ PIO_PRIORITY_INFO InputPriorityInfo,
-    _Out_opt_ PIO_PRIORITY_INFO OutputPriorityInfo, _In_ PETHREAD Thread);
+NTSTATUS
+FltApplyPriorityInfoThread(_In_ PIO_PRIORITY_INFO InputPriorityInfo,
+                           _Out_opt_ PIO_PRIORITY_INFO OutputPriorityInfo,
+                           _In_ PETHREAD Thread);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltBuildDefaultSecurityDescriptor(
     _Outptr_ PSECURITY_DESCRIPTOR *SecurityDescriptor,
@@ -2007,9 +2029,10 @@ NTSTATUS FltCancellableWaitForMultipleObjects(
     _In_ ULONG Count, _In_ PVOID ObjectArray[], _In_ WAIT_TYPE WaitType,
     _In_opt_ PLARGE_INTEGER Timeout, _In_opt_ PKWAIT_BLOCK WaitBlockArray,
     _In_ PFLT_CALLBACK_DATA CallbackData);
-NTSTATUS FltCancellableWaitForSingleObject(
-    _In_ PVOID Object, _In_opt_ PLARGE_INTEGER Timeout,
-    _In_opt_ PFLT_CALLBACK_DATA CallbackData);
+NTSTATUS
+FltCancellableWaitForSingleObject(_In_ PVOID Object,
+                                  _In_opt_ PLARGE_INTEGER Timeout,
+                                  _In_opt_ PFLT_CALLBACK_DATA CallbackData);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 LONG FltCompareInstanceAltitudes(_In_ PFLT_INSTANCE Instance1,
                                  _In_ PFLT_INSTANCE Instance2);
@@ -2084,15 +2107,16 @@ NTSTATUS FltGetFilterInformation(_In_ PFLT_FILTER Filter,
                                  _Out_ PVOID Buffer, _In_ ULONG BufferSize,
                                  _Out_ PULONG BytesReturned);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltGetInstanceInformation(
-    _In_ PFLT_INSTANCE Instance,
-    _In_ INSTANCE_INFORMATION_CLASS InformationClass, _Out_ PVOID Buffer,
-    _In_ ULONG BufferSize, _Out_ PULONG BytesReturned);
+NTSTATUS
+FltGetInstanceInformation(_In_ PFLT_INSTANCE Instance,
+                          _In_ INSTANCE_INFORMATION_CLASS InformationClass,
+                          _Out_ PVOID Buffer, _In_ ULONG BufferSize,
+                          _Out_ PULONG BytesReturned);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 IO_PRIORITY_HINT FltGetIoPriorityHint(_In_ PFLT_CALLBACK_DATA Data);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-IO_PRIORITY_HINT FltGetIoPriorityHintFromFileObject(
-    _In_ PFILE_OBJECT FileObject);
+IO_PRIORITY_HINT
+FltGetIoPriorityHintFromFileObject(_In_ PFILE_OBJECT FileObject);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 IO_PRIORITY_HINT FltGetIoPriorityHintFromThread(_In_ PETHREAD Thread);
 _IRQL_requires_max_(APC_LEVEL)
@@ -2130,10 +2154,11 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltGetVolumeFromInstance(_In_ PFLT_INSTANCE Instance,
                                   _Outptr_ PFLT_VOLUME *RetVolume);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FltGetVolumeInformation(
-    _In_ PFLT_VOLUME Volume,
-    _In_ FILTER_VOLUME_INFORMATION_CLASS InformationClass, _Out_ PVOID Buffer,
-    _In_ ULONG BufferSize, _Out_ PULONG BytesReturned);
+NTSTATUS
+FltGetVolumeInformation(_In_ PFLT_VOLUME Volume,
+                        _In_ FILTER_VOLUME_INFORMATION_CLASS InformationClass,
+                        _Out_ PVOID Buffer, _In_ ULONG BufferSize,
+                        _Out_ PULONG BytesReturned);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FltGetVolumeProperties(_In_ PFLT_VOLUME Volume,
                                 _Out_ PFLT_VOLUME_PROPERTIES VolumeProperties,

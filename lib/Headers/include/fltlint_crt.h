@@ -47,8 +47,10 @@ void *memmove(void *Destination, const void *Source, size_t Count);
 void *memset(void *Destination, int Value, size_t Count);
 int memcmp(const void *A, const void *B, size_t Count);
 int _memicmp(const void *A, const void *B, size_t Count);
-errno_t memcpy_s(void *Destination, rsize_t Size, const void *Source, rsize_t Count);
-errno_t memmove_s(void *Destination, rsize_t Size, const void *Source, rsize_t Count);
+errno_t memcpy_s(void *Destination, rsize_t Size, const void *Source,
+                 rsize_t Count);
+errno_t memmove_s(void *Destination, rsize_t Size, const void *Source,
+                  rsize_t Count);
 
 /* Narrow strings. */
 
@@ -65,9 +67,11 @@ char *strncpy(char *Destination, const char *Source, size_t Count);
 char *strcat(char *Destination, const char *Source);
 char *strncat(char *Destination, const char *Source, size_t Count);
 errno_t strcpy_s(char *Destination, rsize_t Size, const char *Source);
-errno_t strncpy_s(char *Destination, rsize_t Size, const char *Source, rsize_t Count);
+errno_t strncpy_s(char *Destination, rsize_t Size, const char *Source,
+                  rsize_t Count);
 errno_t strcat_s(char *Destination, rsize_t Size, const char *Source);
-errno_t strncat_s(char *Destination, rsize_t Size, const char *Source, rsize_t Count);
+errno_t strncat_s(char *Destination, rsize_t Size, const char *Source,
+                  rsize_t Count);
 char *strtok_s(char *String, const char *Delimiters, char **Context);
 size_t strspn(const char *String, const char *Set);
 size_t strcspn(const char *String, const char *Set);
@@ -125,10 +129,13 @@ wchar_t *wcsncpy(wchar_t *Destination, const wchar_t *Source, size_t Count);
 wchar_t *wcscat(wchar_t *Destination, const wchar_t *Source);
 wchar_t *wcsncat(wchar_t *Destination, const wchar_t *Source, size_t Count);
 errno_t wcscpy_s(wchar_t *Destination, rsize_t Size, const wchar_t *Source);
-errno_t wcsncpy_s(wchar_t *Destination, rsize_t Size, const wchar_t *Source, rsize_t Count);
+errno_t wcsncpy_s(wchar_t *Destination, rsize_t Size, const wchar_t *Source,
+                  rsize_t Count);
 errno_t wcscat_s(wchar_t *Destination, rsize_t Size, const wchar_t *Source);
-errno_t wcsncat_s(wchar_t *Destination, rsize_t Size, const wchar_t *Source, rsize_t Count);
-wchar_t *wcstok_s(wchar_t *String, const wchar_t *Delimiters, wchar_t **Context);
+errno_t wcsncat_s(wchar_t *Destination, rsize_t Size, const wchar_t *Source,
+                  rsize_t Count);
+wchar_t *wcstok_s(wchar_t *String, const wchar_t *Delimiters,
+                  wchar_t **Context);
 size_t wcsspn(const wchar_t *String, const wchar_t *Set);
 size_t wcscspn(const wchar_t *String, const wchar_t *Set);
 wchar_t *_wcslwr(wchar_t *String);

@@ -5,8 +5,8 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * The few that drivers call, declared only. The compiler's own header costs more
- * to parse than all the others here.
+ * The few that drivers call, declared only. The compiler's own header costs
+ * more to parse than all the others here.
  */
 #ifndef FLTLINT_INTRIN_H
 #define FLTLINT_INTRIN_H
@@ -24,7 +24,8 @@ long _InterlockedExchange(long volatile *Target, long Value);
 long _InterlockedExchangeAdd(long volatile *Target, long Value);
 long _InterlockedIncrement(long volatile *Target);
 long _InterlockedDecrement(long volatile *Target);
-long _InterlockedCompareExchange(long volatile *Target, long Value, long Comparand);
+long _InterlockedCompareExchange(long volatile *Target, long Value,
+                                 long Comparand);
 short _InterlockedAnd16(short volatile *Target, short Value);
 short _InterlockedOr16(short volatile *Target, short Value);
 short _InterlockedXor16(short volatile *Target, short Value);
@@ -32,13 +33,15 @@ short _InterlockedExchange16(short volatile *Target, short Value);
 short _InterlockedExchangeAdd16(short volatile *Target, short Value);
 short _InterlockedIncrement16(short volatile *Target);
 short _InterlockedDecrement16(short volatile *Target);
-short _InterlockedCompareExchange16(short volatile *Target, short Value, short Comparand);
+short _InterlockedCompareExchange16(short volatile *Target, short Value,
+                                    short Comparand);
 char _InterlockedAnd8(char volatile *Target, char Value);
 char _InterlockedOr8(char volatile *Target, char Value);
 char _InterlockedXor8(char volatile *Target, char Value);
 char _InterlockedExchange8(char volatile *Target, char Value);
 char _InterlockedExchangeAdd8(char volatile *Target, char Value);
-char _InterlockedCompareExchange8(char volatile *Target, char Value, char Comparand);
+char _InterlockedCompareExchange8(char volatile *Target, char Value,
+                                  char Comparand);
 __int64 _InterlockedAnd64(__int64 volatile *Target, __int64 Value);
 __int64 _InterlockedOr64(__int64 volatile *Target, __int64 Value);
 __int64 _InterlockedXor64(__int64 volatile *Target, __int64 Value);
@@ -46,10 +49,14 @@ __int64 _InterlockedExchange64(__int64 volatile *Target, __int64 Value);
 __int64 _InterlockedExchangeAdd64(__int64 volatile *Target, __int64 Value);
 __int64 _InterlockedIncrement64(__int64 volatile *Target);
 __int64 _InterlockedDecrement64(__int64 volatile *Target);
-__int64 _InterlockedCompareExchange64(__int64 volatile *Target, __int64 Value, __int64 Comparand);
+__int64 _InterlockedCompareExchange64(__int64 volatile *Target, __int64 Value,
+                                      __int64 Comparand);
 void *_InterlockedExchangePointer(void *volatile *Target, void *Value);
-void *_InterlockedCompareExchangePointer(void *volatile *Target, void *Value, void *Comparand);
-unsigned char _InterlockedCompareExchange128(__int64 volatile *Destination, __int64 High, __int64 Low, __int64 *Comparand);
+void *_InterlockedCompareExchangePointer(void *volatile *Target, void *Value,
+                                         void *Comparand);
+unsigned char _InterlockedCompareExchange128(__int64 volatile *Destination,
+                                             __int64 High, __int64 Low,
+                                             __int64 *Comparand);
 unsigned char _interlockedbittestandset(long volatile *Base, long Bit);
 unsigned char _interlockedbittestandreset(long volatile *Base, long Bit);
 unsigned char _BitScanForward(unsigned long *Index, unsigned long Mask);
@@ -99,9 +106,12 @@ unsigned __int64 __readgsqword(unsigned long Offset);
 void __stosb(unsigned char *Destination, unsigned char Value, size_t Count);
 void __stosw(unsigned short *Destination, unsigned short Value, size_t Count);
 void __stosd(unsigned long *Destination, unsigned long Value, size_t Count);
-void __stosq(unsigned __int64 *Destination, unsigned __int64 Value, size_t Count);
-void __movsb(unsigned char *Destination, unsigned char const *Source, size_t Count);
-void __movsq(unsigned __int64 *Destination, unsigned __int64 const *Source, size_t Count);
+void __stosq(unsigned __int64 *Destination, unsigned __int64 Value,
+             size_t Count);
+void __movsb(unsigned char *Destination, unsigned char const *Source,
+             size_t Count);
+void __movsq(unsigned __int64 *Destination, unsigned __int64 const *Source,
+             size_t Count);
 unsigned char __inbyte(unsigned short Port);
 void __outbyte(unsigned short Port, unsigned char Value);
 void __invlpg(void *Address);

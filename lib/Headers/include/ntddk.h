@@ -188,6 +188,32 @@
 #define SHARED_GLOBAL_FLAGS_DYNAMIC_PROC_ENABLED 0x20UL
 #define SHARED_GLOBAL_FLAGS_SEH_VALIDATION_ENABLED 0x40UL
 
+/* VER_* */
+
+#define VER_PLATFORM_WIN32s 0
+#define VER_EQUAL 1
+#define VER_MINORVERSION 1
+#define VER_NT_WORKSTATION 1
+#define VER_PLATFORM_WIN32_WINDOWS 1
+#define VER_GREATER 2
+#define VER_MAJORVERSION 2
+#define VER_NT_DOMAIN_CONTROLLER 2
+#define VER_PLATFORM_WIN32_NT 2
+#define VER_GREATER_EQUAL 3
+#define VER_NT_SERVER 3
+#define VER_NUM_BITS_PER_CONDITION_MASK 3
+#define VER_BUILDNUMBER 4
+#define VER_LESS 4
+#define VER_LESS_EQUAL 5
+#define VER_AND 6
+#define VER_CONDITION_MASK 7
+#define VER_OR 7
+#define VER_PLATFORMID 8
+#define VER_SERVICEPACKMINOR 0x10
+#define VER_SERVICEPACKMAJOR 0x20
+#define VER_SUITENAME 0x40
+#define VER_PRODUCT_TYPE 0x80
+
 /* Others */
 
 #define ARBITER_FLAG_BOOT_CONFIG 1
@@ -232,7 +258,6 @@
 #ifndef TXF_MINIVERSION_DEFAULT_VIEW
 #define TXF_MINIVERSION_DEFAULT_VIEW 0xFFFE
 #endif
-#define VER_PRODUCT_TYPE 0x80
 
 #ifdef __cplusplus
 extern "C" {
@@ -291,7 +316,8 @@ typedef enum _MM_ROTATE_DIRECTION {
   MmToRegularMemory,
   MmToRegularMemoryNoCopy,
   MmMaximumRotateDirection
-} MM_ROTATE_DIRECTION, *PMM_ROTATE_DIRECTION;
+} MM_ROTATE_DIRECTION,
+    *PMM_ROTATE_DIRECTION;
 #else
 typedef enum _MM_ROTATE_DIRECTION MM_ROTATE_DIRECTION, *PMM_ROTATE_DIRECTION;
 #endif
@@ -388,18 +414,50 @@ typedef DRIVER_REINITIALIZE *PDRIVER_REINITIALIZE;
 
 #ifndef __FLTLINT_YIELD__CONFIGURATION_TYPE
 typedef enum _CONFIGURATION_TYPE {
-  ArcSystem, CentralProcessor, FloatingPointProcessor, PrimaryIcache,
-  PrimaryDcache, SecondaryIcache, SecondaryDcache, SecondaryCache, EisaAdapter,
-  TcAdapter, ScsiAdapter, DtiAdapter, MultiFunctionAdapter, DiskController,
-  TapeController, CdromController, WormController, SerialController,
-  NetworkController, DisplayController, ParallelController, PointerController,
-  KeyboardController, AudioController, OtherController, DiskPeripheral,
-  FloppyDiskPeripheral, TapePeripheral, ModemPeripheral, MonitorPeripheral,
-  PrinterPeripheral, PointerPeripheral, KeyboardPeripheral, TerminalPeripheral,
-  OtherPeripheral, LinePeripheral, NetworkPeripheral, SystemMemory,
-  DockingInformation, RealModeIrqRoutingTable, RealModePCIEnumeration,
+  ArcSystem,
+  CentralProcessor,
+  FloatingPointProcessor,
+  PrimaryIcache,
+  PrimaryDcache,
+  SecondaryIcache,
+  SecondaryDcache,
+  SecondaryCache,
+  EisaAdapter,
+  TcAdapter,
+  ScsiAdapter,
+  DtiAdapter,
+  MultiFunctionAdapter,
+  DiskController,
+  TapeController,
+  CdromController,
+  WormController,
+  SerialController,
+  NetworkController,
+  DisplayController,
+  ParallelController,
+  PointerController,
+  KeyboardController,
+  AudioController,
+  OtherController,
+  DiskPeripheral,
+  FloppyDiskPeripheral,
+  TapePeripheral,
+  ModemPeripheral,
+  MonitorPeripheral,
+  PrinterPeripheral,
+  PointerPeripheral,
+  KeyboardPeripheral,
+  TerminalPeripheral,
+  OtherPeripheral,
+  LinePeripheral,
+  NetworkPeripheral,
+  SystemMemory,
+  DockingInformation,
+  RealModeIrqRoutingTable,
+  RealModePCIEnumeration,
   MaximumType
-} CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
+} CONFIGURATION_TYPE,
+    *PCONFIGURATION_TYPE;
 #else
 typedef enum _CONFIGURATION_TYPE CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
 #endif
@@ -531,7 +589,8 @@ union _FILE_SEGMENT_ELEMENT {
 #endif
 
 typedef struct _FILE_VALID_DATA_LENGTH_INFORMATION
-    FILE_VALID_DATA_LENGTH_INFORMATION, *PFILE_VALID_DATA_LENGTH_INFORMATION;
+    FILE_VALID_DATA_LENGTH_INFORMATION,
+    *PFILE_VALID_DATA_LENGTH_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_VALID_DATA_LENGTH_INFORMATION
 struct _FILE_VALID_DATA_LENGTH_INFORMATION {
   LARGE_INTEGER ValidDataLength;
@@ -592,24 +651,58 @@ struct _OPLOCK_KEY_CONTEXT {
 
 #ifndef __FLTLINT_YIELD__PROCESSINFOCLASS
 typedef enum _PROCESSINFOCLASS {
-  ProcessBasicInformation, ProcessQuotaLimits, ProcessIoCounters,
-  ProcessVmCounters, ProcessTimes, ProcessBasePriority, ProcessRaisePriority,
-  ProcessDebugPort, ProcessExceptionPort, ProcessAccessToken,
-  ProcessLdtInformation, ProcessLdtSize, ProcessDefaultHardErrorMode,
-  ProcessIoPortHandlers, ProcessPooledUsageAndLimits, ProcessWorkingSetWatch,
-  ProcessUserModeIOPL, ProcessEnableAlignmentFaultFixup, ProcessPriorityClass,
-  ProcessWx86Information, ProcessHandleCount, ProcessAffinityMask,
-  ProcessPriorityBoost, ProcessDeviceMap, ProcessSessionInformation,
-  ProcessForegroundInformation, ProcessWow64Information, ProcessImageFileName,
-  ProcessLUIDDeviceMapsEnabled, ProcessBreakOnTermination,
-  ProcessDebugObjectHandle, ProcessDebugFlags, ProcessHandleTracing,
-  ProcessIoPriority, ProcessExecuteFlags, ProcessTlsInformation, ProcessCookie,
-  ProcessImageInformation, ProcessCycleTime, ProcessPagePriority,
-  ProcessInstrumentationCallback, ProcessThreadStackAllocation,
-  ProcessWorkingSetWatchEx, ProcessImageFileNameWin32, ProcessImageFileMapping,
-  ProcessAffinityUpdateMode, ProcessMemoryAllocationMode,
-  ProcessGroupInformation, ProcessTokenVirtualizationEnabled,
-  ProcessConsoleHostProcess, ProcessWindowInformation, MaxProcessInfoClass
+  ProcessBasicInformation,
+  ProcessQuotaLimits,
+  ProcessIoCounters,
+  ProcessVmCounters,
+  ProcessTimes,
+  ProcessBasePriority,
+  ProcessRaisePriority,
+  ProcessDebugPort,
+  ProcessExceptionPort,
+  ProcessAccessToken,
+  ProcessLdtInformation,
+  ProcessLdtSize,
+  ProcessDefaultHardErrorMode,
+  ProcessIoPortHandlers,
+  ProcessPooledUsageAndLimits,
+  ProcessWorkingSetWatch,
+  ProcessUserModeIOPL,
+  ProcessEnableAlignmentFaultFixup,
+  ProcessPriorityClass,
+  ProcessWx86Information,
+  ProcessHandleCount,
+  ProcessAffinityMask,
+  ProcessPriorityBoost,
+  ProcessDeviceMap,
+  ProcessSessionInformation,
+  ProcessForegroundInformation,
+  ProcessWow64Information,
+  ProcessImageFileName,
+  ProcessLUIDDeviceMapsEnabled,
+  ProcessBreakOnTermination,
+  ProcessDebugObjectHandle,
+  ProcessDebugFlags,
+  ProcessHandleTracing,
+  ProcessIoPriority,
+  ProcessExecuteFlags,
+  ProcessTlsInformation,
+  ProcessCookie,
+  ProcessImageInformation,
+  ProcessCycleTime,
+  ProcessPagePriority,
+  ProcessInstrumentationCallback,
+  ProcessThreadStackAllocation,
+  ProcessWorkingSetWatchEx,
+  ProcessImageFileNameWin32,
+  ProcessImageFileMapping,
+  ProcessAffinityUpdateMode,
+  ProcessMemoryAllocationMode,
+  ProcessGroupInformation,
+  ProcessTokenVirtualizationEnabled,
+  ProcessConsoleHostProcess,
+  ProcessWindowInformation,
+  MaxProcessInfoClass
 } PROCESSINFOCLASS;
 #else
 typedef enum _PROCESSINFOCLASS PROCESSINFOCLASS;
@@ -634,17 +727,40 @@ typedef enum _PSCREATETHREADNOTIFYTYPE PSCREATETHREADNOTIFYTYPE;
 
 #ifndef __FLTLINT_YIELD__THREADINFOCLASS
 typedef enum _THREADINFOCLASS {
-  ThreadBasicInformation, ThreadTimes, ThreadPriority, ThreadBasePriority,
-  ThreadAffinityMask, ThreadImpersonationToken, ThreadDescriptorTableEntry,
-  ThreadEnableAlignmentFaultFixup, ThreadEventPair_Reusable,
-  ThreadQuerySetWin32StartAddress, ThreadZeroTlsCell, ThreadPerformanceCount,
-  ThreadAmILastThread, ThreadIdealProcessor, ThreadPriorityBoost,
-  ThreadSetTlsArrayAddress, ThreadIsIoPending, ThreadHideFromDebugger,
-  ThreadBreakOnTermination, ThreadSwitchLegacyState, ThreadIsTerminated,
-  ThreadLastSystemCall, ThreadIoPriority, ThreadCycleTime, ThreadPagePriority,
-  ThreadActualBasePriority, ThreadTebInformation, ThreadCSwitchMon,
-  ThreadCSwitchPmu, ThreadWow64Context, ThreadGroupInformation,
-  ThreadUmsInformation, ThreadCounterProfiling, ThreadIdealProcessorEx,
+  ThreadBasicInformation,
+  ThreadTimes,
+  ThreadPriority,
+  ThreadBasePriority,
+  ThreadAffinityMask,
+  ThreadImpersonationToken,
+  ThreadDescriptorTableEntry,
+  ThreadEnableAlignmentFaultFixup,
+  ThreadEventPair_Reusable,
+  ThreadQuerySetWin32StartAddress,
+  ThreadZeroTlsCell,
+  ThreadPerformanceCount,
+  ThreadAmILastThread,
+  ThreadIdealProcessor,
+  ThreadPriorityBoost,
+  ThreadSetTlsArrayAddress,
+  ThreadIsIoPending,
+  ThreadHideFromDebugger,
+  ThreadBreakOnTermination,
+  ThreadSwitchLegacyState,
+  ThreadIsTerminated,
+  ThreadLastSystemCall,
+  ThreadIoPriority,
+  ThreadCycleTime,
+  ThreadPagePriority,
+  ThreadActualBasePriority,
+  ThreadTebInformation,
+  ThreadCSwitchMon,
+  ThreadCSwitchPmu,
+  ThreadWow64Context,
+  ThreadGroupInformation,
+  ThreadUmsInformation,
+  ThreadCounterProfiling,
+  ThreadIdealProcessorEx,
   MaxThreadInfoClass
 } THREADINFOCLASS;
 #else
@@ -740,7 +856,8 @@ struct _PS_CREATE_NOTIFY_INFO {
 typedef enum _HARDWARE_COUNTER_TYPE {
   PMCCounter,
   MaxHardwareCounterType
-} HARDWARE_COUNTER_TYPE, *PHARDWARE_COUNTER_TYPE;
+} HARDWARE_COUNTER_TYPE,
+    *PHARDWARE_COUNTER_TYPE;
 #else
 typedef enum _HARDWARE_COUNTER_TYPE HARDWARE_COUNTER_TYPE,
     *PHARDWARE_COUNTER_TYPE;
@@ -748,11 +865,31 @@ typedef enum _HARDWARE_COUNTER_TYPE HARDWARE_COUNTER_TYPE,
 
 #ifndef __FLTLINT_YIELD__MEDIA_TYPE
 typedef enum _MEDIA_TYPE {
-  Unknown, F5_1Pt2_512, F3_1Pt44_512, F3_2Pt88_512, F3_20Pt8_512, F3_720_512,
-  F5_360_512, F5_320_512, F5_320_1024, F5_180_512, F5_160_512, RemovableMedia,
-  FixedMedia, F3_120M_512, F3_640_512, F5_640_512, F5_720_512, F3_1Pt2_512,
-  F3_1Pt23_1024, F5_1Pt23_1024, F3_128Mb_512, F3_230Mb_512, F8_256_128
-} MEDIA_TYPE, *PMEDIA_TYPE;
+  Unknown,
+  F5_1Pt2_512,
+  F3_1Pt44_512,
+  F3_2Pt88_512,
+  F3_20Pt8_512,
+  F3_720_512,
+  F5_360_512,
+  F5_320_512,
+  F5_320_1024,
+  F5_180_512,
+  F5_160_512,
+  RemovableMedia,
+  FixedMedia,
+  F3_120M_512,
+  F3_640_512,
+  F5_640_512,
+  F5_720_512,
+  F3_1Pt2_512,
+  F3_1Pt23_1024,
+  F5_1Pt23_1024,
+  F3_128Mb_512,
+  F3_230Mb_512,
+  F8_256_128
+} MEDIA_TYPE,
+    *PMEDIA_TYPE;
 #else
 typedef enum _MEDIA_TYPE MEDIA_TYPE, *PMEDIA_TYPE;
 #endif
@@ -789,37 +926,89 @@ typedef enum _TIMER_SET_INFORMATION_CLASS TIMER_SET_INFORMATION_CLASS;
 
 #ifndef __FLTLINT_YIELD__WELL_KNOWN_SID_TYPE
 typedef enum _WELL_KNOWN_SID_TYPE {
-  WinNullSid, WinWorldSid, WinLocalSid, WinCreatorOwnerSid, WinCreatorGroupSid,
-  WinCreatorOwnerServerSid, WinCreatorGroupServerSid, WinNtAuthoritySid,
-  WinDialupSid, WinNetworkSid, WinBatchSid, WinInteractiveSid, WinServiceSid,
-  WinAnonymousSid, WinProxySid, WinEnterpriseControllersSid, WinSelfSid,
-  WinAuthenticatedUserSid, WinRestrictedCodeSid, WinTerminalServerSid,
-  WinRemoteLogonIdSid, WinLogonIdsSid, WinLocalSystemSid, WinLocalServiceSid,
-  WinNetworkServiceSid, WinBuiltinDomainSid, WinBuiltinAdministratorsSid,
-  WinBuiltinUsersSid, WinBuiltinGuestsSid, WinBuiltinPowerUsersSid,
-  WinBuiltinAccountOperatorsSid, WinBuiltinSystemOperatorsSid,
-  WinBuiltinPrintOperatorsSid, WinBuiltinBackupOperatorsSid,
-  WinBuiltinReplicatorSid, WinBuiltinPreWindows2000CompatibleAccessSid,
-  WinBuiltinRemoteDesktopUsersSid, WinBuiltinNetworkConfigurationOperatorsSid,
-  WinAccountAdministratorSid, WinAccountGuestSid, WinAccountKrbtgtSid,
-  WinAccountDomainAdminsSid, WinAccountDomainUsersSid,
-  WinAccountDomainGuestsSid, WinAccountComputersSid, WinAccountControllersSid,
-  WinAccountCertAdminsSid, WinAccountSchemaAdminsSid,
-  WinAccountEnterpriseAdminsSid, WinAccountPolicyAdminsSid,
-  WinAccountRasAndIasServersSid, WinNTLMAuthenticationSid,
-  WinDigestAuthenticationSid, WinSChannelAuthenticationSid,
-  WinThisOrganizationSid, WinOtherOrganizationSid,
-  WinBuiltinIncomingForestTrustBuildersSid, WinBuiltinPerfMonitoringUsersSid,
-  WinBuiltinPerfLoggingUsersSid, WinBuiltinAuthorizationAccessSid,
-  WinBuiltinTerminalServerLicenseServersSid, WinBuiltinDCOMUsersSid,
-  WinBuiltinIUsersSid, WinIUserSid, WinBuiltinCryptoOperatorsSid,
-  WinUntrustedLabelSid, WinLowLabelSid, WinMediumLabelSid, WinHighLabelSid,
-  WinSystemLabelSid, WinWriteRestrictedCodeSid, WinCreatorOwnerRightsSid,
-  WinCacheablePrincipalsGroupSid, WinNonCacheablePrincipalsGroupSid,
-  WinEnterpriseReadonlyControllersSid, WinAccountReadonlyControllersSid,
-  WinBuiltinEventLogReadersGroup, WinNewEnterpriseReadonlyControllersSid,
-  WinBuiltinCertSvcDComAccessGroup, WinMediumPlusLabelSid, WinLocalLogonSid,
-  WinConsoleLogonSid, WinThisOrganizationCertificateSid
+  WinNullSid,
+  WinWorldSid,
+  WinLocalSid,
+  WinCreatorOwnerSid,
+  WinCreatorGroupSid,
+  WinCreatorOwnerServerSid,
+  WinCreatorGroupServerSid,
+  WinNtAuthoritySid,
+  WinDialupSid,
+  WinNetworkSid,
+  WinBatchSid,
+  WinInteractiveSid,
+  WinServiceSid,
+  WinAnonymousSid,
+  WinProxySid,
+  WinEnterpriseControllersSid,
+  WinSelfSid,
+  WinAuthenticatedUserSid,
+  WinRestrictedCodeSid,
+  WinTerminalServerSid,
+  WinRemoteLogonIdSid,
+  WinLogonIdsSid,
+  WinLocalSystemSid,
+  WinLocalServiceSid,
+  WinNetworkServiceSid,
+  WinBuiltinDomainSid,
+  WinBuiltinAdministratorsSid,
+  WinBuiltinUsersSid,
+  WinBuiltinGuestsSid,
+  WinBuiltinPowerUsersSid,
+  WinBuiltinAccountOperatorsSid,
+  WinBuiltinSystemOperatorsSid,
+  WinBuiltinPrintOperatorsSid,
+  WinBuiltinBackupOperatorsSid,
+  WinBuiltinReplicatorSid,
+  WinBuiltinPreWindows2000CompatibleAccessSid,
+  WinBuiltinRemoteDesktopUsersSid,
+  WinBuiltinNetworkConfigurationOperatorsSid,
+  WinAccountAdministratorSid,
+  WinAccountGuestSid,
+  WinAccountKrbtgtSid,
+  WinAccountDomainAdminsSid,
+  WinAccountDomainUsersSid,
+  WinAccountDomainGuestsSid,
+  WinAccountComputersSid,
+  WinAccountControllersSid,
+  WinAccountCertAdminsSid,
+  WinAccountSchemaAdminsSid,
+  WinAccountEnterpriseAdminsSid,
+  WinAccountPolicyAdminsSid,
+  WinAccountRasAndIasServersSid,
+  WinNTLMAuthenticationSid,
+  WinDigestAuthenticationSid,
+  WinSChannelAuthenticationSid,
+  WinThisOrganizationSid,
+  WinOtherOrganizationSid,
+  WinBuiltinIncomingForestTrustBuildersSid,
+  WinBuiltinPerfMonitoringUsersSid,
+  WinBuiltinPerfLoggingUsersSid,
+  WinBuiltinAuthorizationAccessSid,
+  WinBuiltinTerminalServerLicenseServersSid,
+  WinBuiltinDCOMUsersSid,
+  WinBuiltinIUsersSid,
+  WinIUserSid,
+  WinBuiltinCryptoOperatorsSid,
+  WinUntrustedLabelSid,
+  WinLowLabelSid,
+  WinMediumLabelSid,
+  WinHighLabelSid,
+  WinSystemLabelSid,
+  WinWriteRestrictedCodeSid,
+  WinCreatorOwnerRightsSid,
+  WinCacheablePrincipalsGroupSid,
+  WinNonCacheablePrincipalsGroupSid,
+  WinEnterpriseReadonlyControllersSid,
+  WinAccountReadonlyControllersSid,
+  WinBuiltinEventLogReadersGroup,
+  WinNewEnterpriseReadonlyControllersSid,
+  WinBuiltinCertSvcDComAccessGroup,
+  WinMediumPlusLabelSid,
+  WinLocalLogonSid,
+  WinConsoleLogonSid,
+  WinThisOrganizationCertificateSid
 } WELL_KNOWN_SID_TYPE;
 #else
 typedef enum _WELL_KNOWN_SID_TYPE WELL_KNOWN_SID_TYPE;
@@ -1082,15 +1271,15 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS IoQueryFullDriverPath(_In_ PDRIVER_OBJECT DriverObject,
                                _Out_ PUNICODE_STRING FullPath);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-VOID IoRegisterBootDriverReinitialization(
-    _In_ PDRIVER_OBJECT DriverObject,
-    _In_ PDRIVER_REINITIALIZE DriverReinitializationRoutine,
-    _In_opt_ PVOID Context);
+VOID IoRegisterBootDriverReinitialization(_In_ PDRIVER_OBJECT DriverObject,
+                                          _In_ PDRIVER_REINITIALIZE
+                                              DriverReinitializationRoutine,
+                                          _In_opt_ PVOID Context);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-VOID IoRegisterDriverReinitialization(
-    _In_ PDRIVER_OBJECT DriverObject,
-    _In_ PDRIVER_REINITIALIZE DriverReinitializationRoutine,
-    _In_opt_ PVOID Context);
+VOID IoRegisterDriverReinitialization(_In_ PDRIVER_OBJECT DriverObject,
+                                      _In_ PDRIVER_REINITIALIZE
+                                          DriverReinitializationRoutine,
+                                      _In_opt_ PVOID Context);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID IoSetHardErrorOrVerifyDevice(_In_ PIRP Irp,
                                   _In_ PDEVICE_OBJECT DeviceObject);
@@ -1134,8 +1323,8 @@ PEPROCESS IoGetInitiatorProcess(_In_ PFILE_OBJECT FileObject);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 POPLOCK_KEY_CONTEXT IoGetOplockKeyContextEx(PFILE_OBJECT FileObject);
 IO_PAGING_PRIORITY IoGetPagingIoPriority(_In_ PIRP Irp);
-PTXN_PARAMETER_BLOCK IoGetTransactionParameterBlock(
-    _In_ PFILE_OBJECT FileObject);
+PTXN_PARAMETER_BLOCK
+IoGetTransactionParameterBlock(_In_ PFILE_OBJECT FileObject);
 NTSTATUS IoIncrementKeepAliveCount(_Inout_ PFILE_OBJECT FileObject,
                                    _Inout_ PEPROCESS Process);
 BOOLEAN IoIsFileObjectIgnoringSharing(PFILE_OBJECT FileObject);
@@ -1279,8 +1468,8 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS PsRemoveCreateThreadNotifyRoutine(
     _In_ PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS PsRemoveLoadImageNotifyRoutine(
-    _In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine);
+NTSTATUS
+PsRemoveLoadImageNotifyRoutine(_In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine);
 NTSTATUS PsRemoveSiloContext(_In_ PESILO Silo, _In_ ULONG ContextSlot,
                              _Outptr_opt_ PVOID *ReturnedSiloContext);
 NTSTATUS PsReplaceSiloContext(_In_ PESILO Silo, _In_ ULONG ContextSlot,
@@ -1293,22 +1482,25 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS PsSetCreateProcessNotifyRoutineEx(
     _In_ PCREATE_PROCESS_NOTIFY_ROUTINE_EX NotifyRoutine, _In_ BOOLEAN Remove);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS PsSetCreateProcessNotifyRoutineEx2(
-    _In_ PSCREATEPROCESSNOTIFYTYPE NotifyType, _In_ PVOID NotifyInformation,
-    _In_ BOOLEAN Remove);
+NTSTATUS
+PsSetCreateProcessNotifyRoutineEx2(_In_ PSCREATEPROCESSNOTIFYTYPE NotifyType,
+                                   _In_ PVOID NotifyInformation,
+                                   _In_ BOOLEAN Remove);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS PsSetCreateThreadNotifyRoutine(
     _In_ PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS PsSetCreateThreadNotifyRoutineEx(
-    _In_ PSCREATETHREADNOTIFYTYPE NotifyType, _In_ PVOID NotifyInformation);
+NTSTATUS
+PsSetCreateThreadNotifyRoutineEx(_In_ PSCREATETHREADNOTIFYTYPE NotifyType,
+                                 _In_ PVOID NotifyInformation);
 BOOLEAN PsSetCurrentThreadPrefetching(BOOLEAN Prefetching);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS PsSetLoadImageNotifyRoutine(
-    _In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine);
+NTSTATUS
+PsSetLoadImageNotifyRoutine(_In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS PsSetLoadImageNotifyRoutineEx(
-    _In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine, _In_ ULONG_PTR Flags);
+NTSTATUS
+PsSetLoadImageNotifyRoutineEx(_In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine,
+                              _In_ ULONG_PTR Flags);
 void PsTerminateServerSilo(_In_ PESILO ServerSilo, _In_ NTSTATUS ExistStatus);
 
 /* Run time: strings */
@@ -1383,12 +1575,10 @@ PVOID RtlInsertElementGenericTableFull(PRTL_GENERIC_TABLE Table, PVOID Buffer,
                                        CLONG BufferSize, PBOOLEAN NewElement,
                                        PVOID NodeOrParent,
                                        TABLE_SEARCH_RESULT SearchResult);
-PVOID RtlInsertElementGenericTableFullAvl(_In_ PRTL_AVL_TABLE Table,
-                                          _In_ PVOID Buffer,
-                                          _In_ CLONG BufferSize,
-                                          _Out_opt_ PBOOLEAN NewElement,
-                                          _In_ PVOID NodeOrParent,
-                                          _In_ TABLE_SEARCH_RESULT SearchResult);
+PVOID RtlInsertElementGenericTableFullAvl(
+    _In_ PRTL_AVL_TABLE Table, _In_ PVOID Buffer, _In_ CLONG BufferSize,
+    _Out_opt_ PBOOLEAN NewElement, _In_ PVOID NodeOrParent,
+    _In_ TABLE_SEARCH_RESULT SearchResult);
 BOOLEAN RtlIsGenericTableEmpty(_In_ PRTL_GENERIC_TABLE Table);
 BOOLEAN RtlIsGenericTableEmptyAvl(_In_ PRTL_AVL_TABLE Table);
 PVOID RtlLookupElementGenericTable(_In_ PRTL_GENERIC_TABLE Table,
@@ -1421,8 +1611,8 @@ NTSTATUS RtlCharToInteger(_In_ PCSZ String, _In_opt_ ULONG Base,
 PRTL_SPLAY_LINKS RtlDelete(_In_ PRTL_SPLAY_LINKS Links);
 NTSTATUS RtlDrainNonVolatileFlush(_In_ PVOID NvToken);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlExtendCorrelationVector(
-    _Inout_ PCORRELATION_VECTOR CorrelationVector);
+NTSTATUS
+RtlExtendCorrelationVector(_Inout_ PCORRELATION_VECTOR CorrelationVector);
 NTSTATUS RtlFreeNonVolatileToken(_In_ PVOID NvToken);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 ULONG64 RtlGetEnabledExtendedFeatures(_In_ ULONG64 FeatureMask);
@@ -1432,12 +1622,12 @@ BOOLEAN RtlGetProductInfo(ULONG OSMajorVersion, ULONG OSMinorVersion,
                           ULONG SpMajorVersion, ULONG SpMinorVersion,
                           PULONG ReturnedProductType);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlIncrementCorrelationVector(
-    _Inout_ PCORRELATION_VECTOR CorrelationVector);
+NTSTATUS
+RtlIncrementCorrelationVector(_Inout_ PCORRELATION_VECTOR CorrelationVector);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlInitializeCorrelationVector(
-    _Inout_ PCORRELATION_VECTOR CorrelationVector, _In_ int Version,
-    _In_ const GUID Guid);
+NTSTATUS
+RtlInitializeCorrelationVector(_Inout_ PCORRELATION_VECTOR CorrelationVector,
+                               _In_ int Version, _In_ const GUID Guid);
 VOID RtlInsertAsLeftChild(_In_ PRTL_SPLAY_LINKS ParentLinks,
                           _In_ PRTL_SPLAY_LINKS ChildLinks);
 VOID RtlInsertAsRightChild(_In_ PRTL_SPLAY_LINKS ParentLinks,
@@ -1463,8 +1653,8 @@ PRTL_SPLAY_LINKS RtlSubtreeSuccessor(_In_ PRTL_SPLAY_LINKS Links);
 _IRQL_requires_max_(APC_LEVEL)
 CHAR RtlUpperChar(_In_ CHAR Character);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlValidateCorrelationVector(
-    _Inout_ PCORRELATION_VECTOR CorrelationVector);
+NTSTATUS
+RtlValidateCorrelationVector(_Inout_ PCORRELATION_VECTOR CorrelationVector);
 NTSTATUS RtlVolumeDeviceToDosName(_In_ PVOID VolumeDeviceObject,
                                   _Out_ PUNICODE_STRING DosName);
 ULONG RtlWalkFrameChain(PVOID *Callers, ULONG Count, ULONG Flags);
@@ -1507,6 +1697,11 @@ NTSTATUS ZwSetInformationThread(_In_ HANDLE ThreadHandle,
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwTerminateProcess(_In_opt_ HANDLE ProcessHandle,
                             _In_ NTSTATUS ExitStatus);
+
+/* Others */
+
+ULONGLONG VerSetConditionMask(_In_ ULONGLONG ConditionMask, _In_ ULONG TypeMask,
+                              _In_ UCHAR Condition);
 
 /* Objects */
 

@@ -149,7 +149,8 @@ struct _DEVICE_DATA_SET_RANGE {
 #endif
 
 typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES
-    DEVICE_MANAGE_DATA_SET_ATTRIBUTES, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES;
+    DEVICE_MANAGE_DATA_SET_ATTRIBUTES,
+    *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES;
 #ifndef __FLTLINT_YIELD__DEVICE_MANAGE_DATA_SET_ATTRIBUTES
 struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES {
   ULONG Size;
@@ -204,7 +205,8 @@ typedef enum _STORAGE_ASSOCIATION_TYPE {
   StorageIdAssocDevice,
   StorageIdAssocPort,
   StorageIdAssocTarget
-} STORAGE_ASSOCIATION_TYPE, *PSTORAGE_ASSOCIATION_TYPE;
+} STORAGE_ASSOCIATION_TYPE,
+    *PSTORAGE_ASSOCIATION_TYPE;
 #else
 typedef enum _STORAGE_ASSOCIATION_TYPE STORAGE_ASSOCIATION_TYPE,
     *PSTORAGE_ASSOCIATION_TYPE;
@@ -231,7 +233,8 @@ typedef enum _STORAGE_BUS_TYPE {
   BusTypeSpaces,
   BusTypeMax,
   BusTypeMaxReserved = 127
-} STORAGE_BUS_TYPE, *PSTORAGE_BUS_TYPE;
+} STORAGE_BUS_TYPE,
+    *PSTORAGE_BUS_TYPE;
 #else
 typedef enum _STORAGE_BUS_TYPE STORAGE_BUS_TYPE, *PSTORAGE_BUS_TYPE;
 #endif
@@ -242,7 +245,8 @@ typedef enum _STORAGE_IDENTIFIER_CODE_SET {
   StorageIdCodeSetBinary,
   StorageIdCodeSetAscii,
   StorageIdCodeSetUtf8
-} STORAGE_IDENTIFIER_CODE_SET, *PSTORAGE_IDENTIFIER_CODE_SET;
+} STORAGE_IDENTIFIER_CODE_SET,
+    *PSTORAGE_IDENTIFIER_CODE_SET;
 #else
 typedef enum _STORAGE_IDENTIFIER_CODE_SET STORAGE_IDENTIFIER_CODE_SET,
     *PSTORAGE_IDENTIFIER_CODE_SET;
@@ -250,11 +254,17 @@ typedef enum _STORAGE_IDENTIFIER_CODE_SET STORAGE_IDENTIFIER_CODE_SET,
 
 #ifndef __FLTLINT_YIELD__STORAGE_IDENTIFIER_TYPE
 typedef enum _STORAGE_IDENTIFIER_TYPE {
-  StorageIdTypeVendorSpecific, StorageIdTypeVendorId, StorageIdTypeEUI64,
-  StorageIdTypeFCPHName, StorageIdTypePortRelative,
-  StorageIdTypeTargetPortGroup, StorageIdTypeLogicalUnitGroup,
-  StorageIdTypeMD5LogicalUnitIdentifier, StorageIdTypeScsiNameString
-} STORAGE_IDENTIFIER_TYPE, *PSTORAGE_IDENTIFIER_TYPE;
+  StorageIdTypeVendorSpecific,
+  StorageIdTypeVendorId,
+  StorageIdTypeEUI64,
+  StorageIdTypeFCPHName,
+  StorageIdTypePortRelative,
+  StorageIdTypeTargetPortGroup,
+  StorageIdTypeLogicalUnitGroup,
+  StorageIdTypeMD5LogicalUnitIdentifier,
+  StorageIdTypeScsiNameString
+} STORAGE_IDENTIFIER_TYPE,
+    *PSTORAGE_IDENTIFIER_TYPE;
 #else
 typedef enum _STORAGE_IDENTIFIER_TYPE STORAGE_IDENTIFIER_TYPE,
     *PSTORAGE_IDENTIFIER_TYPE;
@@ -262,30 +272,94 @@ typedef enum _STORAGE_IDENTIFIER_TYPE STORAGE_IDENTIFIER_TYPE,
 
 #ifndef __FLTLINT_YIELD__STORAGE_MEDIA_TYPE
 typedef enum _STORAGE_MEDIA_TYPE {
-  DDS_4mm = 0x20, MiniQic, Travan, QIC, MP_8mm, AME_8mm, AIT1_8mm, DLT, NCTP,
-  IBM_3480, IBM_3490E, IBM_Magstar_3590, IBM_Magstar_MP, STK_DATA_D3, SONY_DTF,
-  DV_6mm, DMI, SONY_D2, CLEANER_CARTRIDGE, CD_ROM, CD_R, CD_RW, DVD_ROM, DVD_R,
-  DVD_RW, MO_3_RW, MO_5_WO, MO_5_RW, MO_5_LIMDOW, PC_5_WO, PC_5_RW, PD_5_RW,
-  ABL_5_WO, PINNACLE_APEX_5_RW, SONY_12_WO, PHILIPS_12_WO, HITACHI_12_WO,
-  CYGNET_12_WO, KODAK_14_WO, MO_NFR_525, NIKON_12_RW, IOMEGA_ZIP, IOMEGA_JAZ,
-  SYQUEST_EZ135, SYQUEST_EZFLYER, SYQUEST_SYJET, AVATAR_F2, MP2_8mm, DST_S,
-  DST_M, DST_L, VXATape_1, VXATape_2, STK_9840, LTO_Ultrium, LTO_Accelis,
-  DVD_RAM, AIT_8mm, ADR_1, ADR_2, STK_9940, SAIT, VXATape
-} STORAGE_MEDIA_TYPE, *PSTORAGE_MEDIA_TYPE;
+  DDS_4mm = 0x20,
+  MiniQic,
+  Travan,
+  QIC,
+  MP_8mm,
+  AME_8mm,
+  AIT1_8mm,
+  DLT,
+  NCTP,
+  IBM_3480,
+  IBM_3490E,
+  IBM_Magstar_3590,
+  IBM_Magstar_MP,
+  STK_DATA_D3,
+  SONY_DTF,
+  DV_6mm,
+  DMI,
+  SONY_D2,
+  CLEANER_CARTRIDGE,
+  CD_ROM,
+  CD_R,
+  CD_RW,
+  DVD_ROM,
+  DVD_R,
+  DVD_RW,
+  MO_3_RW,
+  MO_5_WO,
+  MO_5_RW,
+  MO_5_LIMDOW,
+  PC_5_WO,
+  PC_5_RW,
+  PD_5_RW,
+  ABL_5_WO,
+  PINNACLE_APEX_5_RW,
+  SONY_12_WO,
+  PHILIPS_12_WO,
+  HITACHI_12_WO,
+  CYGNET_12_WO,
+  KODAK_14_WO,
+  MO_NFR_525,
+  NIKON_12_RW,
+  IOMEGA_ZIP,
+  IOMEGA_JAZ,
+  SYQUEST_EZ135,
+  SYQUEST_EZFLYER,
+  SYQUEST_SYJET,
+  AVATAR_F2,
+  MP2_8mm,
+  DST_S,
+  DST_M,
+  DST_L,
+  VXATape_1,
+  VXATape_2,
+  STK_9840,
+  LTO_Ultrium,
+  LTO_Accelis,
+  DVD_RAM,
+  AIT_8mm,
+  ADR_1,
+  ADR_2,
+  STK_9940,
+  SAIT,
+  VXATape
+} STORAGE_MEDIA_TYPE,
+    *PSTORAGE_MEDIA_TYPE;
 #else
 typedef enum _STORAGE_MEDIA_TYPE STORAGE_MEDIA_TYPE, *PSTORAGE_MEDIA_TYPE;
 #endif
 
 #ifndef __FLTLINT_YIELD__STORAGE_PROPERTY_ID
 typedef enum _STORAGE_PROPERTY_ID {
-  StorageDeviceProperty, StorageAdapterProperty, StorageDeviceIdProperty,
-  StorageDeviceUniqueIdProperty, StorageDeviceWriteCacheProperty,
-  StorageMiniportProperty, StorageAccessAlignmentProperty,
-  StorageDeviceSeekPenaltyProperty, StorageDeviceTrimProperty,
-  StorageDeviceWriteAggregationProperty, StorageDeviceDeviceTelemetryProperty,
-  StorageDeviceLBProvisioningProperty, StorageDevicePowerProperty,
-  StorageDeviceCopyOffloadProperty, StorageDeviceResiliencyProperty
-} STORAGE_PROPERTY_ID, *PSTORAGE_PROPERTY_ID;
+  StorageDeviceProperty,
+  StorageAdapterProperty,
+  StorageDeviceIdProperty,
+  StorageDeviceUniqueIdProperty,
+  StorageDeviceWriteCacheProperty,
+  StorageMiniportProperty,
+  StorageAccessAlignmentProperty,
+  StorageDeviceSeekPenaltyProperty,
+  StorageDeviceTrimProperty,
+  StorageDeviceWriteAggregationProperty,
+  StorageDeviceDeviceTelemetryProperty,
+  StorageDeviceLBProvisioningProperty,
+  StorageDevicePowerProperty,
+  StorageDeviceCopyOffloadProperty,
+  StorageDeviceResiliencyProperty
+} STORAGE_PROPERTY_ID,
+    *PSTORAGE_PROPERTY_ID;
 #else
 typedef enum _STORAGE_PROPERTY_ID STORAGE_PROPERTY_ID, *PSTORAGE_PROPERTY_ID;
 #endif
@@ -296,13 +370,15 @@ typedef enum _STORAGE_QUERY_TYPE {
   PropertyExistsQuery,
   PropertyMaskQuery,
   PropertyQueryMaxDefined
-} STORAGE_QUERY_TYPE, *PSTORAGE_QUERY_TYPE;
+} STORAGE_QUERY_TYPE,
+    *PSTORAGE_QUERY_TYPE;
 #else
 typedef enum _STORAGE_QUERY_TYPE STORAGE_QUERY_TYPE, *PSTORAGE_QUERY_TYPE;
 #endif
 
 typedef struct _STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR
-    STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR, *PSTORAGE_ACCESS_ALIGNMENT_DESCRIPTOR;
+    STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR,
+    *PSTORAGE_ACCESS_ALIGNMENT_DESCRIPTOR;
 #ifndef __FLTLINT_YIELD__STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR
 struct _STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR {
   ULONG Version;

@@ -489,9 +489,7 @@ typedef STRING64 ANSI_STRING64, *PANSI_STRING64;
 
 #ifndef RTL_CONSTANT_STRING
 #define RTL_CONSTANT_STRING(s)                                                 \
-  {                                                                            \
-    sizeof(s) - sizeof((s)[0]), sizeof(s), (__fltlint_string(s))               \
-  }
+  {sizeof(s) - sizeof((s)[0]), sizeof(s), (__fltlint_string(s))}
 #ifdef __cplusplus
 }
 static inline PCHAR __fltlint_string(const char *s) { return (PCHAR)s; }
@@ -540,13 +538,13 @@ typedef struct LIST_ENTRY64 {
 
 #ifndef CONTAINING_RECORD
 #define CONTAINING_RECORD(address, type, field)                                \
-  ((type *)((PCHAR)(address) - (ULONG_PTR)__builtin_offsetof(type, field)))
+  ((type *)((PCHAR)(address) - (ULONG_PTR) __builtin_offsetof(type, field)))
 #endif
 #ifndef FIELD_OFFSET
-#define FIELD_OFFSET(type, field) ((LONG)__builtin_offsetof(type, field))
+#define FIELD_OFFSET(type, field) ((LONG) __builtin_offsetof(type, field))
 #endif
 #ifndef UFIELD_OFFSET
-#define UFIELD_OFFSET(type, field) ((ULONG)__builtin_offsetof(type, field))
+#define UFIELD_OFFSET(type, field) ((ULONG) __builtin_offsetof(type, field))
 #endif
 #ifndef RTL_FIELD_SIZE
 #define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
@@ -576,8 +574,7 @@ typedef struct LIST_ENTRY64 {
 #define _ARRAYSIZE(A) RTL_NUMBER_OF(A)
 #endif
 #ifndef RTL_NUMBER_OF_FIELD
-#define RTL_NUMBER_OF_FIELD(type, field)                                       \
-  (RTL_NUMBER_OF(((type *)0)->field))
+#define RTL_NUMBER_OF_FIELD(type, field) (RTL_NUMBER_OF(((type *)0)->field))
 #endif
 #ifndef RTL_PADDING_BETWEEN_FIELDS
 #define RTL_PADDING_BETWEEN_FIELDS(T, F1, F2)                                  \
@@ -636,10 +633,12 @@ typedef const OBJECT_ATTRIBUTES *PCOBJECT_ATTRIBUTES;
 #endif
 #ifndef RTL_CONSTANT_OBJECT_ATTRIBUTES
 #define RTL_INIT_OBJECT_ATTRIBUTES(n, a)                                       \
-  {                                                                            \
-    sizeof(OBJECT_ATTRIBUTES), NULL, RTL_CONST_CAST(PUNICODE_STRING)(n), a,    \
-        NULL, NULL                                                             \
-  }
+  {sizeof(OBJECT_ATTRIBUTES),                                                  \
+   NULL,                                                                       \
+   RTL_CONST_CAST(PUNICODE_STRING)(n),                                         \
+   a,                                                                          \
+   NULL,                                                                       \
+   NULL}
 #define RTL_CONSTANT_OBJECT_ATTRIBUTES(n, a) RTL_INIT_OBJECT_ATTRIBUTES(n, a)
 #endif
 
@@ -664,7 +663,8 @@ typedef enum _NT_PRODUCT_TYPE {
   NtProductWinNt = 1,
   NtProductLanManNt,
   NtProductServer
-} NT_PRODUCT_TYPE, *PNT_PRODUCT_TYPE;
+} NT_PRODUCT_TYPE,
+    *PNT_PRODUCT_TYPE;
 
 typedef struct _FLOAT128 {
   LONGLONG LowPart;
@@ -698,7 +698,9 @@ typedef struct _FLOAT128 {
 #define DBG_UNREFERENCED_LOCAL_VARIABLE(V) ((void)(V))
 #endif
 #ifndef DEFAULT_UNREACHABLE
-#define DEFAULT_UNREACHABLE default : __assume(0)
+#define DEFAULT_UNREACHABLE                                                    \
+  default:                                                                     \
+    __assume(0)
 #endif
 
 /* Assertions. They are facts for the analysis, whichever build it looks at;

@@ -11,7 +11,6 @@
 #define FLTLINT_NTIFS_H
 
 #include <ntddk.h>
-#include <ktmtypes.h>
 
 /* Flags of an IRP */
 
@@ -802,13 +801,19 @@
 
 /* IO_* */
 
-#define IO_OPEN_PAGING_FILE 0x00000002
-#define IO_OPEN_TARGET_DIRECTORY 0x00000004
-#define IO_STOP_ON_SYMLINK 0x00000008
-#define IO_MM_PAGING_FILE 0x00000010
-#define IO_FILE_OBJECT_NON_PAGED_POOL_CHARGE 0x00000040
-#define IO_FILE_OBJECT_PAGED_POOL_CHARGE 0x00000400
-#define IO_ATTACH_DEVICE_API 0x80000000
+#define IO_OPEN_PAGING_FILE 2
+#define IO_OPEN_TARGET_DIRECTORY 4
+#define IO_STOP_ON_SYMLINK 8
+#define IO_MM_PAGING_FILE 0x10
+#define IO_TYPE_APC 0x12
+#define IO_TYPE_DPC 0x13
+#define IO_TYPE_DEVICE_QUEUE 0x14
+#define IO_TYPE_EVENT_PAIR 0x15
+#define IO_TYPE_INTERRUPT 0x16
+#define IO_TYPE_PROFILE 0x17
+#define IO_FILE_OBJECT_NON_PAGED_POOL_CHARGE 0x40
+#define IO_FILE_OBJECT_PAGED_POOL_CHARGE 0x0400
+#define IO_ATTACH_DEVICE_API 0x80000000U
 
 /* LOOKUP_* */
 
@@ -986,10 +991,19 @@ struct _KQUEUE {
 
 #ifndef __FLTLINT_YIELD__SID_NAME_USE
 typedef enum _SID_NAME_USE {
-  SidTypeUser = 1, SidTypeGroup, SidTypeDomain, SidTypeAlias,
-  SidTypeWellKnownGroup, SidTypeDeletedAccount, SidTypeInvalid, SidTypeUnknown,
-  SidTypeComputer, SidTypeLabel, SidTypeLogonSession
-} SID_NAME_USE, *PSID_NAME_USE;
+  SidTypeUser = 1,
+  SidTypeGroup,
+  SidTypeDomain,
+  SidTypeAlias,
+  SidTypeWellKnownGroup,
+  SidTypeDeletedAccount,
+  SidTypeInvalid,
+  SidTypeUnknown,
+  SidTypeComputer,
+  SidTypeLabel,
+  SidTypeLogonSession
+} SID_NAME_USE,
+    *PSID_NAME_USE;
 #else
 typedef enum _SID_NAME_USE SID_NAME_USE, *PSID_NAME_USE;
 #endif
@@ -1038,7 +1052,8 @@ typedef enum _TOKEN_INFORMATION_CLASS {
   TokenProcessTrustLevel,
   MaxTokenInfoClass,
   TokenElevationType = 18
-} TOKEN_INFORMATION_CLASS, *PTOKEN_INFORMATION_CLASS;
+} TOKEN_INFORMATION_CLASS,
+    *PTOKEN_INFORMATION_CLASS;
 #else
 typedef enum _TOKEN_INFORMATION_CLASS TOKEN_INFORMATION_CLASS,
     *PTOKEN_INFORMATION_CLASS;
@@ -1048,7 +1063,8 @@ typedef enum _TOKEN_INFORMATION_CLASS TOKEN_INFORMATION_CLASS,
 typedef enum _TOKEN_TYPE {
   TokenPrimary = 1,
   TokenImpersonation
-} TOKEN_TYPE, *PTOKEN_TYPE;
+} TOKEN_TYPE,
+    *PTOKEN_TYPE;
 #else
 typedef enum _TOKEN_TYPE TOKEN_TYPE, *PTOKEN_TYPE;
 #endif
@@ -1378,10 +1394,7 @@ typedef enum _MEMORY_INFORMATION_CLASS MEMORY_INFORMATION_CLASS;
 #endif
 
 #ifndef __FLTLINT_YIELD__MMFLUSH_TYPE
-typedef enum _MMFLUSH_TYPE {
-  MmFlushForDelete,
-  MmFlushForWrite
-} MMFLUSH_TYPE;
+typedef enum _MMFLUSH_TYPE { MmFlushForDelete, MmFlushForWrite } MMFLUSH_TYPE;
 #else
 typedef enum _MMFLUSH_TYPE MMFLUSH_TYPE;
 #endif
@@ -1673,7 +1686,8 @@ struct _FILE_ID_FULL_DIR_INFORMATION {
 #endif
 
 typedef struct _FILE_ID_GLOBAL_TX_DIR_INFORMATION
-    FILE_ID_GLOBAL_TX_DIR_INFORMATION, *PFILE_ID_GLOBAL_TX_DIR_INFORMATION;
+    FILE_ID_GLOBAL_TX_DIR_INFORMATION,
+    *PFILE_ID_GLOBAL_TX_DIR_INFORMATION;
 #ifndef __FLTLINT_YIELD__FILE_ID_GLOBAL_TX_DIR_INFORMATION
 struct _FILE_ID_GLOBAL_TX_DIR_INFORMATION {
   ULONG NextEntryOffset;
@@ -2022,7 +2036,8 @@ typedef enum _FSRTL_CHANGE_BACKING_TYPE {
   ChangeDataControlArea,
   ChangeImageControlArea,
   ChangeSharedCacheMap
-} FSRTL_CHANGE_BACKING_TYPE, *PFSRTL_CHANGE_BACKING_TYPE;
+} FSRTL_CHANGE_BACKING_TYPE,
+    *PFSRTL_CHANGE_BACKING_TYPE;
 #else
 typedef enum _FSRTL_CHANGE_BACKING_TYPE FSRTL_CHANGE_BACKING_TYPE,
     *PFSRTL_CHANGE_BACKING_TYPE;
@@ -2042,7 +2057,8 @@ typedef enum _FSRTL_COMPARISON_RESULT FSRTL_COMPARISON_RESULT;
 typedef enum _FS_FILTER_SECTION_SYNC_TYPE {
   SyncTypeOther,
   SyncTypeCreateSection
-} FS_FILTER_SECTION_SYNC_TYPE, *PFS_FILTER_SECTION_SYNC_TYPE;
+} FS_FILTER_SECTION_SYNC_TYPE,
+    *PFS_FILTER_SECTION_SYNC_TYPE;
 #else
 typedef enum _FS_FILTER_SECTION_SYNC_TYPE FS_FILTER_SECTION_SYNC_TYPE,
     *PFS_FILTER_SECTION_SYNC_TYPE;
@@ -2052,7 +2068,8 @@ typedef enum _FS_FILTER_SECTION_SYNC_TYPE FS_FILTER_SECTION_SYNC_TYPE,
 typedef enum _FS_FILTER_STREAM_FO_NOTIFICATION_TYPE {
   NotifyTypeCreate,
   NotifyTypeRetired
-} FS_FILTER_STREAM_FO_NOTIFICATION_TYPE, *PFS_FILTER_STREAM_FO_NOTIFICATION_TYPE;
+} FS_FILTER_STREAM_FO_NOTIFICATION_TYPE,
+    *PFS_FILTER_STREAM_FO_NOTIFICATION_TYPE;
 #else
 typedef enum _FS_FILTER_STREAM_FO_NOTIFICATION_TYPE
     FS_FILTER_STREAM_FO_NOTIFICATION_TYPE,
@@ -2160,7 +2177,8 @@ struct _FSCTL_OFFLOAD_WRITE_OUTPUT {
 #endif
 
 typedef struct _FSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT
-    FSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT, *PFSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT;
+    FSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT,
+    *PFSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT;
 #ifndef __FLTLINT_YIELD__FSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT
 struct _FSCTL_QUERY_VOLUME_NUMA_INFO_OUTPUT {
   ULONG NumaNode;
@@ -2394,7 +2412,8 @@ typedef struct sockaddr_storage *PSOCKADDR_STORAGE_NFS;
 typedef enum _AUDIT_EVENT_TYPE {
   AuditEventObjectAccess,
   AuditEventDirectoryServiceAccess
-} AUDIT_EVENT_TYPE, *PAUDIT_EVENT_TYPE;
+} AUDIT_EVENT_TYPE,
+    *PAUDIT_EVENT_TYPE;
 #else
 typedef enum _AUDIT_EVENT_TYPE AUDIT_EVENT_TYPE, *PAUDIT_EVENT_TYPE;
 #endif
@@ -2406,7 +2425,8 @@ typedef enum _CSV_CONTROL_OP {
   CsvControlQueryRedirectState,
   CsvControlQueryFileRevision = 6,
   CsvControlQueryMdsPath = 8
-} CSV_CONTROL_OP, *PCSV_CONTROL_OP;
+} CSV_CONTROL_OP,
+    *PCSV_CONTROL_OP;
 #else
 typedef enum _CSV_CONTROL_OP CSV_CONTROL_OP, *PCSV_CONTROL_OP;
 #endif
@@ -2452,7 +2472,8 @@ typedef enum _SHRINK_VOLUME_REQUEST_TYPES {
   ShrinkPrepare = 1,
   ShrinkCommit,
   ShrinkAbort
-} SHRINK_VOLUME_REQUEST_TYPES, *PSHRINK_VOLUME_REQUEST_TYPES;
+} SHRINK_VOLUME_REQUEST_TYPES,
+    *PSHRINK_VOLUME_REQUEST_TYPES;
 #else
 typedef enum _SHRINK_VOLUME_REQUEST_TYPES SHRINK_VOLUME_REQUEST_TYPES,
     *PSHRINK_VOLUME_REQUEST_TYPES;
@@ -2617,7 +2638,8 @@ struct _CSV_QUERY_FILE_REVISION {
 #endif
 
 typedef struct _CSV_QUERY_FILE_REVISION_ECP_CONTEXT
-    CSV_QUERY_FILE_REVISION_ECP_CONTEXT, *PCSV_QUERY_FILE_REVISION_ECP_CONTEXT;
+    CSV_QUERY_FILE_REVISION_ECP_CONTEXT,
+    *PCSV_QUERY_FILE_REVISION_ECP_CONTEXT;
 #ifndef __FLTLINT_YIELD__CSV_QUERY_FILE_REVISION_ECP_CONTEXT
 struct _CSV_QUERY_FILE_REVISION_ECP_CONTEXT {
   LONGLONG FileId;
@@ -2677,7 +2699,8 @@ struct _GENERATE_NAME_CONTEXT {
 #endif
 
 typedef struct _LOOKUP_STREAM_FROM_CLUSTER_ENTRY
-    LOOKUP_STREAM_FROM_CLUSTER_ENTRY, *PLOOKUP_STREAM_FROM_CLUSTER_ENTRY;
+    LOOKUP_STREAM_FROM_CLUSTER_ENTRY,
+    *PLOOKUP_STREAM_FROM_CLUSTER_ENTRY;
 #ifndef __FLTLINT_YIELD__LOOKUP_STREAM_FROM_CLUSTER_ENTRY
 struct _LOOKUP_STREAM_FROM_CLUSTER_ENTRY {
   ULONG OffsetToNext;
@@ -2689,7 +2712,8 @@ struct _LOOKUP_STREAM_FROM_CLUSTER_ENTRY {
 #endif
 
 typedef struct _LOOKUP_STREAM_FROM_CLUSTER_OUTPUT
-    LOOKUP_STREAM_FROM_CLUSTER_OUTPUT, *PLOOKUP_STREAM_FROM_CLUSTER_OUTPUT;
+    LOOKUP_STREAM_FROM_CLUSTER_OUTPUT,
+    *PLOOKUP_STREAM_FROM_CLUSTER_OUTPUT;
 #ifndef __FLTLINT_YIELD__LOOKUP_STREAM_FROM_CLUSTER_OUTPUT
 struct _LOOKUP_STREAM_FROM_CLUSTER_OUTPUT {
   ULONG Offset;
@@ -2711,7 +2735,8 @@ struct _MARK_HANDLE_INFO32 {
 #endif
 
 typedef struct _NETWORK_APP_INSTANCE_ECP_CONTEXT
-    NETWORK_APP_INSTANCE_ECP_CONTEXT, *PNETWORK_APP_INSTANCE_ECP_CONTEXT;
+    NETWORK_APP_INSTANCE_ECP_CONTEXT,
+    *PNETWORK_APP_INSTANCE_ECP_CONTEXT;
 #ifndef __FLTLINT_YIELD__NETWORK_APP_INSTANCE_ECP_CONTEXT
 struct _NETWORK_APP_INSTANCE_ECP_CONTEXT {
   USHORT Size;
@@ -3015,6 +3040,62 @@ struct _WOF_VERSION_INFO {
 };
 #endif
 
+#ifndef __FLTLINT_YIELD__FILE_ID_EXTD_DIR_INFORMATION
+typedef struct _FILE_ID_EXTD_DIR_INFORMATION {
+  ULONG NextEntryOffset;
+  ULONG FileIndex;
+  LARGE_INTEGER CreationTime;
+  LARGE_INTEGER LastAccessTime;
+  LARGE_INTEGER LastWriteTime;
+  LARGE_INTEGER ChangeTime;
+  LARGE_INTEGER EndOfFile;
+  LARGE_INTEGER AllocationSize;
+  ULONG FileAttributes;
+  ULONG FileNameLength;
+  ULONG EaSize;
+  ULONG ReparsePointTag;
+  FILE_ID_128 FileId;
+  WCHAR FileName[1];
+} FILE_ID_EXTD_DIR_INFORMATION, *PFILE_ID_EXTD_DIR_INFORMATION;
+#endif
+
+#ifndef __FLTLINT_YIELD__FILE_ID_EXTD_BOTH_DIR_INFORMATION
+typedef struct _FILE_ID_EXTD_BOTH_DIR_INFORMATION {
+  ULONG NextEntryOffset;
+  ULONG FileIndex;
+  LARGE_INTEGER CreationTime;
+  LARGE_INTEGER LastAccessTime;
+  LARGE_INTEGER LastWriteTime;
+  LARGE_INTEGER ChangeTime;
+  LARGE_INTEGER EndOfFile;
+  LARGE_INTEGER AllocationSize;
+  ULONG FileAttributes;
+  ULONG FileNameLength;
+  ULONG EaSize;
+  ULONG ReparsePointTag;
+  FILE_ID_128 FileId;
+  CCHAR ShortNameLength;
+  WCHAR ShortName[12];
+  WCHAR FileName[1];
+} FILE_ID_EXTD_BOTH_DIR_INFORMATION, *PFILE_ID_EXTD_BOTH_DIR_INFORMATION;
+#endif
+
+/* Who is logged on. */
+
+#ifndef __FLTLINT_YIELD__SECURITY_USER_DATA
+typedef struct _SECURITY_USER_DATA {
+  UNICODE_STRING UserName;
+  UNICODE_STRING LogonDomainName;
+  UNICODE_STRING LogonServer;
+  PSID pSid;
+} SECURITY_USER_DATA, *PSECURITY_USER_DATA, SecurityUserData,
+    *PSecurityUserData;
+#endif
+NTSTATUS GetSecurityUserInfo(_In_opt_ PLUID LogonId, _In_ ULONG Flags,
+                             _Outptr_ PSecurityUserData *UserInformation);
+#define UNDERSTANDS_LONG_NAMES 1
+#define NO_LONG_NAMES 2
+
 /* Where the members of a directory query's entries are. */
 
 #ifndef __FLTLINT_YIELD__FILE_INFORMATION_DEFINITION
@@ -3027,10 +3108,8 @@ typedef struct _FILE_INFORMATION_DEFINITION {
 #endif
 
 #define __FLTLINT_DEFINITION(Class, Type)                                      \
-  {                                                                            \
-    Class, FIELD_OFFSET(Type, NextEntryOffset),                                \
-        FIELD_OFFSET(Type, FileNameLength), FIELD_OFFSET(Type, FileName)       \
-  }
+  {Class, FIELD_OFFSET(Type, NextEntryOffset),                                 \
+   FIELD_OFFSET(Type, FileNameLength), FIELD_OFFSET(Type, FileName)}
 #define FileFullDirectoryInformationDefinition                                 \
   __FLTLINT_DEFINITION(FileFullDirectoryInformation, FILE_FULL_DIR_INFORMATION)
 #define FileBothDirectoryInformationDefinition                                 \
@@ -3258,9 +3337,9 @@ PFILE_OBJECT CcGetFileObjectFromSectionPtrs(
     _In_ PSECTION_OBJECT_POINTERS SectionObjectPointer);
 PFILE_OBJECT CcGetFileObjectFromSectionPtrsRef(
     _In_ PSECTION_OBJECT_POINTERS SectionObjectPointer);
-LARGE_INTEGER CcGetFlushedValidData(
-    _In_ PSECTION_OBJECT_POINTERS SectionObjectPointer,
-    _In_ BOOLEAN BcbListHeld);
+LARGE_INTEGER
+CcGetFlushedValidData(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer,
+                      _In_ BOOLEAN BcbListHeld);
 LARGE_INTEGER CcGetLsnForFileObject(PFILE_OBJECT FileObject,
                                     PLARGE_INTEGER OldestLsn);
 VOID CcInitializeCacheMap(_In_ PFILE_OBJECT FileObject,
@@ -3382,8 +3461,9 @@ NTSTATUS FsRtlAllocateExtraCreateParameterFromLookasideList(
     _In_opt_ PFSRTL_EXTRA_CREATE_PARAMETER_CLEANUP_CALLBACK CleanupCallback,
     _Inout_ PVOID LookasideList, _Outptr_ PVOID *EcpContext);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlAllocateExtraCreateParameterList(
-    _In_ FSRTL_ALLOCATE_ECPLIST_FLAGS Flags, _Outptr_ PECP_LIST *EcpList);
+NTSTATUS
+FsRtlAllocateExtraCreateParameterList(_In_ FSRTL_ALLOCATE_ECPLIST_FLAGS Flags,
+                                      _Outptr_ PECP_LIST *EcpList);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FsRtlDeleteExtraCreateParameterLookasideList(
     _Inout_ PVOID Lookaside, _In_ FSRTL_ECP_LOOKASIDE_FLAGS Flags);
@@ -3439,22 +3519,23 @@ _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FsRtlCheckLockForOplockRequest(_In_ PFILE_LOCK FileLock,
                                        _In_ PLARGE_INTEGER AllocationSize);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlCheckOplock(
-    _In_ POPLOCK Oplock, _In_ PIRP Irp, _In_opt_ PVOID Context,
-    _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
-    _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);
+NTSTATUS
+FsRtlCheckOplock(_In_ POPLOCK Oplock, _In_ PIRP Irp, _In_opt_ PVOID Context,
+                 _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
+                 _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlCheckOplockEx(
-    _In_ POPLOCK Oplock, _In_ PIRP Irp, _In_ ULONG Flags,
-    _In_opt_ PVOID Context,
-    _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
-    _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);
+NTSTATUS
+FsRtlCheckOplockEx(_In_ POPLOCK Oplock, _In_ PIRP Irp, _In_ ULONG Flags,
+                   _In_opt_ PVOID Context,
+                   _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
+                   _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlCheckUpperOplock(
-    _In_ POPLOCK Oplock, _In_ ULONG NewLowerOplockState,
-    _In_opt_ PVOID CompletionRoutineContext,
-    _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
-    _In_opt_ POPLOCK_FS_PREPOST_IRP PrePendIrpRoutine, _In_ ULONG Flags);
+NTSTATUS
+FsRtlCheckUpperOplock(_In_ POPLOCK Oplock, _In_ ULONG NewLowerOplockState,
+                      _In_opt_ PVOID CompletionRoutineContext,
+                      _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
+                      _In_opt_ POPLOCK_FS_PREPOST_IRP PrePendIrpRoutine,
+                      _In_ ULONG Flags);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FsRtlCurrentBatchOplock(_In_ POPLOCK Oplock);
 _IRQL_requires_max_(APC_LEVEL)
@@ -3464,11 +3545,11 @@ BOOLEAN FsRtlCurrentOplockH(_In_ POPLOCK Oplock);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FsRtlInitializeOplock(_Inout_ POPLOCK Oplock);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlOplockBreakH(
-    _In_ POPLOCK Oplock, _In_ PIRP Irp, _In_ ULONG Flags,
-    _In_opt_ PVOID Context,
-    _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
-    _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);
+NTSTATUS
+FsRtlOplockBreakH(_In_ POPLOCK Oplock, _In_ PIRP Irp, _In_ ULONG Flags,
+                  _In_opt_ PVOID Context,
+                  _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
+                  _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);
 NTSTATUS FsRtlOplockBreakToNone(POPLOCK Oplock, PIO_STACK_LOCATION IrpSp,
                                 PIRP Irp, PVOID Context,
                                 POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
@@ -3502,9 +3583,9 @@ NTSTATUS FsRtlUpperOplockFsctrl(_In_ POPLOCK Oplock, _In_ PIRP Irp,
 /* File system run time: byte-range locks */
 
 _IRQL_requires_max_(APC_LEVEL)
-PFILE_LOCK FsRtlAllocateFileLock(
-    _In_opt_ PCOMPLETE_LOCK_IRP_ROUTINE CompleteLockIrpRoutine,
-    _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
+PFILE_LOCK FsRtlAllocateFileLock(_In_opt_ PCOMPLETE_LOCK_IRP_ROUTINE
+                                     CompleteLockIrpRoutine,
+                                 _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
 BOOLEAN FsRtlAreThereCurrentFileLocks(_In_ PFILE_LOCK FileLock);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FsRtlAreThereCurrentOrInProgressFileLocks(_In_ PFILE_LOCK FileLock);
@@ -3538,10 +3619,10 @@ _IRQL_requires_max_(APC_LEVEL)
 PFILE_LOCK_INFO FsRtlGetNextFileLock(_In_ PFILE_LOCK FileLock,
                                      _In_ BOOLEAN Restart);
 _IRQL_requires_max_(APC_LEVEL)
-VOID FsRtlInitializeFileLock(
-    _In_ PFILE_LOCK FileLock,
-    _In_opt_ PCOMPLETE_LOCK_IRP_ROUTINE CompleteLockIrpRoutine,
-    _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
+VOID FsRtlInitializeFileLock(_In_ PFILE_LOCK FileLock,
+                             _In_opt_ PCOMPLETE_LOCK_IRP_ROUTINE
+                                 CompleteLockIrpRoutine,
+                             _In_opt_ PUNLOCK_ROUTINE UnlockRoutine);
 BOOLEAN FsRtlPrivateLock(PFILE_LOCK FileLock, PFILE_OBJECT FileObject,
                          PLARGE_INTEGER FileOffset, PLARGE_INTEGER Length,
                          PEPROCESS Process, ULONG Key, BOOLEAN FailImmediately,
@@ -3749,12 +3830,12 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS FsRtlGetFileSize(_In_ PFILE_OBJECT FileObject,
                           _Out_ PLARGE_INTEGER FileSize);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_ADVANCED_FCB_HEADER FsRtlGetPerStreamContextPointer(
-    _In_ PFILE_OBJECT FileObject);
+PFSRTL_ADVANCED_FCB_HEADER
+FsRtlGetPerStreamContextPointer(_In_ PFILE_OBJECT FileObject);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FsRtlGetSectorSizeInformation(
-    _In_ PDEVICE_OBJECT RealDevice,
-    _Out_ PFILE_FS_SECTOR_SIZE_INFORMATION SectorSizeInfo);
+NTSTATUS FsRtlGetSectorSizeInformation(_In_ PDEVICE_OBJECT RealDevice,
+                                       _Out_ PFILE_FS_SECTOR_SIZE_INFORMATION
+                                           SectorSizeInfo);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FsRtlGetSupportedFeatures(_In_ PDEVICE_OBJECT DeviceObject,
                                    _Out_ PULONG SupportedFeatures);
@@ -3776,12 +3857,13 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FsRtlInsertPerFileContext(_In_ PVOID *PerFileContextPointer,
                                    _In_ PFSRTL_PER_FILE_CONTEXT Ptr);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlInsertPerFileObjectContext(_In_ PFILE_OBJECT FileObject,
-                                         _In_ PFSRTL_PER_FILEOBJECT_CONTEXT Ptr);
+NTSTATUS
+FsRtlInsertPerFileObjectContext(_In_ PFILE_OBJECT FileObject,
+                                _In_ PFSRTL_PER_FILEOBJECT_CONTEXT Ptr);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlInsertPerStreamContext(
-    _In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext,
-    _In_ PFSRTL_PER_STREAM_CONTEXT Ptr);
+NTSTATUS
+FsRtlInsertPerStreamContext(_In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext,
+                            _In_ PFSRTL_PER_STREAM_CONTEXT Ptr);
 BOOLEAN FsRtlIsDaxVolume(_In_ PFILE_OBJECT FileObject);
 BOOLEAN FsRtlIsNtstatusExpected(_In_ NTSTATUS Exception);
 _IRQL_requires_max_(APC_LEVEL)
@@ -3796,24 +3878,27 @@ NTSTATUS FsRtlIssueDeviceIoControl(_In_ PDEVICE_OBJECT DeviceObject,
                                    _In_ ULONG OutputBufferLength,
                                    _In_ PULONG_PTR IosbInformation);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS FsRtlLogCcFlushError(
-    _In_ PUNICODE_STRING FileName, _In_ PDEVICE_OBJECT DeviceObject,
-    _In_ PSECTION_OBJECT_POINTERS SectionObjectPointer,
-    _In_ NTSTATUS FlushError, _In_ ULONG Flags);
+NTSTATUS
+FsRtlLogCcFlushError(_In_ PUNICODE_STRING FileName,
+                     _In_ PDEVICE_OBJECT DeviceObject,
+                     _In_ PSECTION_OBJECT_POINTERS SectionObjectPointer,
+                     _In_ NTSTATUS FlushError, _In_ ULONG Flags);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_PER_FILE_CONTEXT FsRtlLookupPerFileContext(
-    _In_ PVOID *PerFileContextPointer, _In_opt_ PVOID OwnerId,
-    _In_opt_ PVOID InstanceId);
+PFSRTL_PER_FILE_CONTEXT
+FsRtlLookupPerFileContext(_In_ PVOID *PerFileContextPointer,
+                          _In_opt_ PVOID OwnerId, _In_opt_ PVOID InstanceId);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_PER_FILEOBJECT_CONTEXT FsRtlLookupPerFileObjectContext(
-    _In_ PFILE_OBJECT FileObject, _In_opt_ PVOID OwnerId,
-    _In_opt_ PVOID InstanceId);
+PFSRTL_PER_FILEOBJECT_CONTEXT
+FsRtlLookupPerFileObjectContext(_In_ PFILE_OBJECT FileObject,
+                                _In_opt_ PVOID OwnerId,
+                                _In_opt_ PVOID InstanceId);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_PER_STREAM_CONTEXT FsRtlLookupPerStreamContext(
-    _In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext, _In_opt_ PVOID OwnerId,
-    _In_opt_ PVOID InstanceId);
-PFSRTL_PER_STREAM_CONTEXT FsRtlLookupPerStreamContextInternal(
-    PFSRTL_ADVANCED_FCB_HEADER StreamContext, PVOID OwnerId, PVOID InstanceId);
+PFSRTL_PER_STREAM_CONTEXT
+FsRtlLookupPerStreamContext(_In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext,
+                            _In_opt_ PVOID OwnerId, _In_opt_ PVOID InstanceId);
+PFSRTL_PER_STREAM_CONTEXT
+FsRtlLookupPerStreamContextInternal(PFSRTL_ADVANCED_FCB_HEADER StreamContext,
+                                    PVOID OwnerId, PVOID InstanceId);
 BOOLEAN FsRtlMdlReadComplete(PFILE_OBJECT FileObject, PMDL MdlChain);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 BOOLEAN FsRtlMdlReadCompleteDev(PFLT_INSTANCE InitiatingInstance,
@@ -3864,15 +3949,12 @@ VOID FsRtlNotifyFilterChangeDirectory(
     _In_opt_ PSECURITY_SUBJECT_CONTEXT SubjectContext,
     _In_opt_ PFILTER_REPORT_CHANGE FilterCallback);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-VOID FsRtlNotifyFilterReportChange(_In_ PNOTIFY_SYNC NotifySync,
-                                   _In_ PLIST_ENTRY NotifyList,
-                                   _In_ PSTRING FullTargetName,
-                                   _In_ USHORT TargetNameOffset,
-                                   _In_opt_ PSTRING StreamName,
-                                   _In_opt_ PSTRING NormalizedParentName,
-                                   _In_ ULONG FilterMatch, _In_ ULONG Action,
-                                   _In_opt_ PVOID TargetContext,
-                                   _In_opt_ PVOID FilterContext);
+VOID FsRtlNotifyFilterReportChange(
+    _In_ PNOTIFY_SYNC NotifySync, _In_ PLIST_ENTRY NotifyList,
+    _In_ PSTRING FullTargetName, _In_ USHORT TargetNameOffset,
+    _In_opt_ PSTRING StreamName, _In_opt_ PSTRING NormalizedParentName,
+    _In_ ULONG FilterMatch, _In_ ULONG Action, _In_opt_ PVOID TargetContext,
+    _In_opt_ PVOID FilterContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID FsRtlNotifyFullChangeDirectory(
     _In_ PNOTIFY_SYNC NotifySync, _In_ PLIST_ENTRY NotifyList,
@@ -3882,14 +3964,11 @@ VOID FsRtlNotifyFullChangeDirectory(
     _In_opt_ PCHECK_FOR_TRAVERSE_ACCESS TraverseCallback,
     _In_opt_ PSECURITY_SUBJECT_CONTEXT SubjectContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-VOID FsRtlNotifyFullReportChange(_In_ PNOTIFY_SYNC NotifySync,
-                                 _In_ PLIST_ENTRY NotifyList,
-                                 _In_ PSTRING FullTargetName,
-                                 _In_ USHORT TargetNameOffset,
-                                 _In_opt_ PSTRING StreamName,
-                                 _In_opt_ PSTRING NormalizedParentName,
-                                 _In_ ULONG FilterMatch, _In_ ULONG Action,
-                                 _In_opt_ PVOID TargetContext);
+VOID FsRtlNotifyFullReportChange(
+    _In_ PNOTIFY_SYNC NotifySync, _In_ PLIST_ENTRY NotifyList,
+    _In_ PSTRING FullTargetName, _In_ USHORT TargetNameOffset,
+    _In_opt_ PSTRING StreamName, _In_opt_ PSTRING NormalizedParentName,
+    _In_ ULONG FilterMatch, _In_ ULONG Action, _In_opt_ PVOID TargetContext);
 _IRQL_requires_max_(APC_LEVEL)
 VOID FsRtlNotifyInitializeSync(_In_ PNOTIFY_SYNC *NotifySync);
 NTSTATUS FsRtlNotifyStreamFileObject(
@@ -3903,17 +3982,17 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS FsRtlNotifyVolumeEvent(_In_ PFILE_OBJECT FileObject,
                                 _In_ ULONG EventCode);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-NTSTATUS FsRtlNotifyVolumeEventEx(_In_ PFILE_OBJECT FileObject,
-                                  _In_ ULONG EventCode,
-                                  _In_ PTARGET_DEVICE_CUSTOM_NOTIFICATION Event);
+NTSTATUS
+FsRtlNotifyVolumeEventEx(_In_ PFILE_OBJECT FileObject, _In_ ULONG EventCode,
+                         _In_ PTARGET_DEVICE_CUSTOM_NOTIFICATION Event);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-VOID FsRtlPostPagingFileStackOverflow(
-    _In_ PVOID Context, _In_ PKEVENT Event,
-    _In_ PFSRTL_STACK_OVERFLOW_ROUTINE StackOverflowRoutine);
+VOID FsRtlPostPagingFileStackOverflow(_In_ PVOID Context, _In_ PKEVENT Event,
+                                      _In_ PFSRTL_STACK_OVERFLOW_ROUTINE
+                                          StackOverflowRoutine);
 _IRQL_requires_max_(DISPATCH_LEVEL)
-VOID FsRtlPostStackOverflow(
-    _In_ PVOID Context, _In_ PKEVENT Event,
-    _In_ PFSRTL_STACK_OVERFLOW_ROUTINE StackOverflowRoutine);
+VOID FsRtlPostStackOverflow(_In_ PVOID Context, _In_ PKEVENT Event,
+                            _In_ PFSRTL_STACK_OVERFLOW_ROUTINE
+                                StackOverflowRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN FsRtlPrepareMdlWriteDev(PFLT_INSTANCE InitiatingInstance,
                                 _In_ PFILE_OBJECT FileObject,
@@ -3949,17 +4028,18 @@ NTSTATUS FsRtlRemoveDotsFromPath(_Inout_ PWSTR OriginalString,
                                  _In_ USHORT PathLength,
                                  _Out_ USHORT *NewLength);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_PER_FILE_CONTEXT FsRtlRemovePerFileContext(
-    _In_ PVOID *PerFileContextPointer, _In_opt_ PVOID OwnerId,
-    _In_opt_ PVOID InstanceId);
+PFSRTL_PER_FILE_CONTEXT
+FsRtlRemovePerFileContext(_In_ PVOID *PerFileContextPointer,
+                          _In_opt_ PVOID OwnerId, _In_opt_ PVOID InstanceId);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_PER_FILEOBJECT_CONTEXT FsRtlRemovePerFileObjectContext(
-    _In_ PFILE_OBJECT FileObject, _In_opt_ PVOID OwnerId,
-    _In_opt_ PVOID InstanceId);
+PFSRTL_PER_FILEOBJECT_CONTEXT
+FsRtlRemovePerFileObjectContext(_In_ PFILE_OBJECT FileObject,
+                                _In_opt_ PVOID OwnerId,
+                                _In_opt_ PVOID InstanceId);
 _IRQL_requires_max_(APC_LEVEL)
-PFSRTL_PER_STREAM_CONTEXT FsRtlRemovePerStreamContext(
-    _In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext, _In_opt_ PVOID OwnerId,
-    _In_opt_ PVOID InstanceId);
+PFSRTL_PER_STREAM_CONTEXT
+FsRtlRemovePerStreamContext(_In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext,
+                            _In_opt_ PVOID OwnerId, _In_opt_ PVOID InstanceId);
 NTSTATUS FsRtlSetKernelEaFile(_In_ PFILE_OBJECT FileObject, _In_ PVOID EaBuffer,
                               _In_ ULONG Length);
 _IRQL_requires_max_(APC_LEVEL)
@@ -3979,8 +4059,9 @@ VOID FsRtlTeardownPerStreamContexts(
 BOOLEAN FsRtlTestAnsiCharacter(PSCHAR *Character, BOOLEAN DefaultReturnValue,
                                BOOLEAN WildCardsPermissible, UCHAR Flags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS FsRtlValidateReparsePointBuffer(
-    _In_ ULONG BufferLength, _In_ PREPARSE_DATA_BUFFER ReparseBuffer);
+NTSTATUS
+FsRtlValidateReparsePointBuffer(_In_ ULONG BufferLength,
+                                _In_ PREPARSE_DATA_BUFFER ReparseBuffer);
 
 /* I/O manager: IRPs */
 
@@ -4025,12 +4106,12 @@ NTSTATUS IoCheckEaBufferValidity(_In_ PFILE_FULL_EA_INFORMATION EaBuffer,
 NTSTATUS IoCheckFunctionAccess(ACCESS_MASK GrantedAccess, UCHAR MajorFunction,
                                UCHAR MinorFunction, ULONG IoControlCode,
                                PVOID Argument1, PVOID Argument2);
-NTSTATUS IoCheckQuerySetFileInformation(
-    FILE_INFORMATION_CLASS FileInformationClass, ULONG Length,
-    BOOLEAN SetOperation);
-NTSTATUS IoCheckQuerySetVolumeInformation(
-    FS_INFORMATION_CLASS FsInformationClass, ULONG Length,
-    BOOLEAN SetOperation);
+NTSTATUS
+IoCheckQuerySetFileInformation(FILE_INFORMATION_CLASS FileInformationClass,
+                               ULONG Length, BOOLEAN SetOperation);
+NTSTATUS
+IoCheckQuerySetVolumeInformation(FS_INFORMATION_CLASS FsInformationClass,
+                                 ULONG Length, BOOLEAN SetOperation);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS IoCheckQuotaBufferValidity(_In_ PFILE_QUOTA_INFORMATION QuotaBuffer,
                                     _In_ ULONG QuotaLength,
@@ -4046,9 +4127,10 @@ _IRQL_requires_max_(APC_LEVEL)
 PFILE_OBJECT IoCreateStreamFileObjectLite(_In_opt_ PFILE_OBJECT FileObject,
                                           _In_opt_ PDEVICE_OBJECT DeviceObject);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS IoEnumerateRegisteredFiltersList(
-    _Outptr_ PDRIVER_OBJECT *DriverObjectList, _In_ ULONG DriverObjectListSize,
-    _Out_ PULONG ActualNumberDriverObjects);
+NTSTATUS
+IoEnumerateRegisteredFiltersList(_Outptr_ PDRIVER_OBJECT *DriverObjectList,
+                                 _In_ ULONG DriverObjectListSize,
+                                 _Out_ PULONG ActualNumberDriverObjects);
 BOOLEAN IoFastQueryNetworkAttributes(POBJECT_ATTRIBUTES ObjectAttributes,
                                      ACCESS_MASK DesiredAccess,
                                      ULONG OpenOptions,
@@ -4083,13 +4165,13 @@ NTSTATUS IoQueryVolumeInformation(PFILE_OBJECT FileObject,
 _IRQL_requires_max_(APC_LEVEL)
 VOID IoRegisterFileSystem(_In_ PDEVICE_OBJECT DeviceObject);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS IoRegisterFsRegistrationChange(
-    _In_ PDRIVER_OBJECT DriverObject,
-    _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine);
+NTSTATUS IoRegisterFsRegistrationChange(_In_ PDRIVER_OBJECT DriverObject,
+                                        _In_ PDRIVER_FS_NOTIFICATION
+                                            DriverNotificationRoutine);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS IoRegisterFsRegistrationChangeEx(
-    _In_ PDRIVER_OBJECT DriverObject,
-    _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine);
+NTSTATUS IoRegisterFsRegistrationChangeEx(_In_ PDRIVER_OBJECT DriverObject,
+                                          _In_ PDRIVER_FS_NOTIFICATION
+                                              DriverNotificationRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS IoRegisterFsRegistrationChangeMountAware(
     _In_ PDRIVER_OBJECT DriverObject,
@@ -4112,9 +4194,9 @@ PEPROCESS IoThreadToProcess(_In_ PETHREAD Thread);
 _IRQL_requires_max_(APC_LEVEL)
 VOID IoUnregisterFileSystem(_In_ PDEVICE_OBJECT DeviceObject);
 _IRQL_requires_max_(APC_LEVEL)
-VOID IoUnregisterFsRegistrationChange(
-    _In_ PDRIVER_OBJECT DriverObject,
-    _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine);
+VOID IoUnregisterFsRegistrationChange(_In_ PDRIVER_OBJECT DriverObject,
+                                      _In_ PDRIVER_FS_NOTIFICATION
+                                          DriverNotificationRoutine);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS IoVerifyVolume(_In_ PDEVICE_OBJECT DeviceObject,
                         _In_ BOOLEAN AllowRawMount);
@@ -4223,10 +4305,10 @@ BOOLEAN PsDisableImpersonation(PETHREAD Thread,
 _IRQL_requires_max_(DISPATCH_LEVEL)
 LARGE_INTEGER PsGetProcessExitTime(void);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS PsImpersonateClient(
-    _Inout_ PETHREAD Thread, _In_ PACCESS_TOKEN Token, _In_ BOOLEAN CopyOnOpen,
-    _In_ BOOLEAN EffectiveOnly,
-    _In_ SECURITY_IMPERSONATION_LEVEL ImpersonationLevel);
+NTSTATUS
+PsImpersonateClient(_Inout_ PETHREAD Thread, _In_ PACCESS_TOKEN Token,
+                    _In_ BOOLEAN CopyOnOpen, _In_ BOOLEAN EffectiveOnly,
+                    _In_ SECURITY_IMPERSONATION_LEVEL ImpersonationLevel);
 BOOLEAN PsIsDiskCountersEnabled(void);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 BOOLEAN PsIsSystemThread(_In_ PETHREAD Thread);
@@ -4299,9 +4381,10 @@ NTSTATUS RtlMultiByteToUnicodeSize(_Out_ PULONG BytesInUnicodeString,
 _IRQL_requires_max_(APC_LEVEL)
 ULONG RtlOemStringToCountedUnicodeSize(_In_ POEM_STRING OemString);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlOemStringToCountedUnicodeString(
-    PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
-    _In_ BOOLEAN AllocateDestinationString);
+NTSTATUS
+RtlOemStringToCountedUnicodeString(PUNICODE_STRING DestinationString,
+                                   _In_ PCOEM_STRING SourceString,
+                                   _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL)
 ULONG RtlOemStringToUnicodeSize(_In_ POEM_STRING OemString);
 _IRQL_requires_max_(APC_LEVEL)
@@ -4317,9 +4400,10 @@ BOOLEAN RtlSuffixUnicodeString(_In_ PCUNICODE_STRING String1,
                                _In_ PCUNICODE_STRING String2,
                                _In_ BOOLEAN CaseInSensitive);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlUnicodeStringToCountedOemString(
-    POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
-    _In_ BOOLEAN AllocateDestinationString);
+NTSTATUS
+RtlUnicodeStringToCountedOemString(POEM_STRING DestinationString,
+                                   _In_ PCUNICODE_STRING SourceString,
+                                   _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL)
 ULONG RtlUnicodeStringToOemSize(_In_ PUNICODE_STRING UnicodeString);
 _IRQL_requires_max_(APC_LEVEL)
@@ -4350,9 +4434,10 @@ NTSTATUS RtlUpcaseUnicodeStringToCountedOemString(
     POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlUpcaseUnicodeStringToOemString(
-    POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
-    _In_ BOOLEAN AllocateDestinationString);
+NTSTATUS
+RtlUpcaseUnicodeStringToOemString(POEM_STRING DestinationString,
+                                  _In_ PCUNICODE_STRING SourceString,
+                                  _In_ BOOLEAN AllocateDestinationString);
 NTSTATUS RtlUpcaseUnicodeToCustomCPN(PCPTABLEINFO CustomCP, PCH CustomCPString,
                                      ULONG MaxBytesInCustomCPString,
                                      PULONG BytesInCustomCPString,
@@ -4388,18 +4473,21 @@ VOID RtlFillMemoryUlonglong(_Out_ PVOID Destination, _In_ SIZE_T Length,
 _IRQL_requires_max_(APC_LEVEL)
 BOOLEAN RtlEqualPrefixSid(_In_ PSID Sid1, _In_ PSID Sid2);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-PUNICODE_PREFIX_TABLE_ENTRY RtlFindUnicodePrefix(
-    _In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ PCUNICODE_STRING FullName,
-    _In_ ULONG CaseInsensitiveIndex);
+PUNICODE_PREFIX_TABLE_ENTRY
+RtlFindUnicodePrefix(_In_ PUNICODE_PREFIX_TABLE PrefixTable,
+                     _In_ PCUNICODE_STRING FullName,
+                     _In_ ULONG CaseInsensitiveIndex);
 _IRQL_requires_max_(APC_LEVEL)
 VOID RtlInitializeUnicodePrefix(_Out_ PUNICODE_PREFIX_TABLE PrefixTable);
 _IRQL_requires_max_(APC_LEVEL)
-BOOLEAN RtlInsertUnicodePrefix(
-    _In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ PUNICODE_STRING Prefix,
-    _Out_ PUNICODE_PREFIX_TABLE_ENTRY PrefixTableEntry);
+BOOLEAN
+RtlInsertUnicodePrefix(_In_ PUNICODE_PREFIX_TABLE PrefixTable,
+                       _In_ PUNICODE_STRING Prefix,
+                       _Out_ PUNICODE_PREFIX_TABLE_ENTRY PrefixTableEntry);
 _IRQL_requires_max_(APC_LEVEL)
-PUNICODE_PREFIX_TABLE_ENTRY RtlNextUnicodePrefix(
-    _In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ BOOLEAN Restart);
+PUNICODE_PREFIX_TABLE_ENTRY
+RtlNextUnicodePrefix(_In_ PUNICODE_PREFIX_TABLE PrefixTable,
+                     _In_ BOOLEAN Restart);
 _IRQL_requires_max_(APC_LEVEL)
 VOID RtlRemoveUnicodePrefix(_In_ PUNICODE_PREFIX_TABLE PrefixTable,
                             _In_ PUNICODE_PREFIX_TABLE_ENTRY PrefixTableEntry);
@@ -4446,21 +4534,25 @@ PVOID RtlFreeSid(PSID Sid);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS RtlGetAce(_In_ PACL Acl, _In_ ULONG AceIndex, _Outptr_ PVOID *Ace);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlGetDaclSecurityDescriptor(
-    _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _Out_ PBOOLEAN DaclPresent,
-    _Outptr_ PACL *Dacl, _Out_ PBOOLEAN DaclDefaulted);
+NTSTATUS
+RtlGetDaclSecurityDescriptor(_In_ PSECURITY_DESCRIPTOR SecurityDescriptor,
+                             _Out_ PBOOLEAN DaclPresent, _Outptr_ PACL *Dacl,
+                             _Out_ PBOOLEAN DaclDefaulted);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlGetGroupSecurityDescriptor(
-    _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _Outptr_ PSID *Group,
-    _Out_ PBOOLEAN GroupDefaulted);
+NTSTATUS
+RtlGetGroupSecurityDescriptor(_In_ PSECURITY_DESCRIPTOR SecurityDescriptor,
+                              _Outptr_ PSID *Group,
+                              _Out_ PBOOLEAN GroupDefaulted);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlGetOwnerSecurityDescriptor(
-    _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _Outptr_ PSID *Owner,
-    _Out_ PBOOLEAN OwnerDefaulted);
+NTSTATUS
+RtlGetOwnerSecurityDescriptor(_In_ PSECURITY_DESCRIPTOR SecurityDescriptor,
+                              _Outptr_ PSID *Owner,
+                              _Out_ PBOOLEAN OwnerDefaulted);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlGetSaclSecurityDescriptor(
-    _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _Out_ PBOOLEAN SaclPresent,
-    _Outptr_ PACL *Sacl, _Out_ PBOOLEAN SaclDefaulted);
+NTSTATUS
+RtlGetSaclSecurityDescriptor(_In_ PSECURITY_DESCRIPTOR SecurityDescriptor,
+                             _Out_ PBOOLEAN SaclPresent, _Outptr_ PACL *Sacl,
+                             _Out_ PBOOLEAN SaclDefaulted);
 PSID_IDENTIFIER_AUTHORITY RtlIdentifierAuthoritySid(PSID Sid);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS RtlInitializeSid(_Out_ PSID Sid,
@@ -4477,13 +4569,15 @@ ULONG RtlLengthSid(_In_ PSID Sid);
 NTSTATUS RtlReplaceSidInSd(PSECURITY_DESCRIPTOR SecurityDescriptor, PSID OldSid,
                            PSID NewSid, ULONG *NumChanges);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlSetGroupSecurityDescriptor(
-    _Inout_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_opt_ PSID Group,
-    _In_opt_ BOOLEAN GroupDefaulted);
+NTSTATUS
+RtlSetGroupSecurityDescriptor(_Inout_ PSECURITY_DESCRIPTOR SecurityDescriptor,
+                              _In_opt_ PSID Group,
+                              _In_opt_ BOOLEAN GroupDefaulted);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlSetOwnerSecurityDescriptor(
-    _Inout_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_opt_ PSID Owner,
-    _In_opt_ BOOLEAN OwnerDefaulted);
+NTSTATUS
+RtlSetOwnerSecurityDescriptor(_Inout_ PSECURITY_DESCRIPTOR SecurityDescriptor,
+                              _In_opt_ PSID Owner,
+                              _In_opt_ BOOLEAN OwnerDefaulted);
 NTSTATUS RtlSetSaclSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor,
                                       BOOLEAN SaclPresent, PACL Sacl,
                                       BOOLEAN SaclDefaulted);
@@ -4509,22 +4603,19 @@ USHORT RtlCaptureStackBackTrace(_In_ ULONG FramesToSkip,
 LONG RtlCompareAltitudes(PCUNICODE_STRING Altitude1,
                          PCUNICODE_STRING Altitude2);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlCompressBuffer(_In_ USHORT CompressionFormatAndEngine,
-                           _In_ PUCHAR UncompressedBuffer,
-                           _In_ ULONG UncompressedBufferSize,
-                           _Out_ PUCHAR CompressedBuffer,
-                           _In_ ULONG CompressedBufferSize,
-                           _In_ ULONG UncompressedChunkSize,
-                           _Out_ PULONG FinalCompressedSize,
-                           _In_ PVOID WorkSpace);
+NTSTATUS RtlCompressBuffer(
+    _In_ USHORT CompressionFormatAndEngine, _In_ PUCHAR UncompressedBuffer,
+    _In_ ULONG UncompressedBufferSize, _Out_ PUCHAR CompressedBuffer,
+    _In_ ULONG CompressedBufferSize, _In_ ULONG UncompressedChunkSize,
+    _Out_ PULONG FinalCompressedSize, _In_ PVOID WorkSpace);
 NTSTATUS RtlCompressChunks(PUCHAR UncompressedBuffer,
                            ULONG UncompressedBufferSize,
                            PUCHAR CompressedBuffer, ULONG CompressedBufferSize,
                            PCOMPRESSED_DATA_INFO CompressedDataInfo,
                            ULONG CompressedDataInfoLength, PVOID WorkSpace);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlCreateSystemVolumeInformationFolder(
-    _In_ PCUNICODE_STRING VolumeRootPath);
+NTSTATUS
+RtlCreateSystemVolumeInformationFolder(_In_ PCUNICODE_STRING VolumeRootPath);
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS RtlDecompressBuffer(_In_ USHORT CompressionFormat,
                              _Out_ PUCHAR UncompressedBuffer,
@@ -4541,14 +4632,11 @@ NTSTATUS RtlDecompressBufferEx(_In_ USHORT CompressionFormat,
                                _Out_ PULONG FinalUncompressedSize,
                                _In_ PVOID WorkSpace);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlDecompressBufferEx2(_In_ USHORT CompressionFormat,
-                                _Out_ PUCHAR UncompressedBuffer,
-                                _In_ ULONG UncompressedBufferSize,
-                                _In_ PUCHAR CompressedBuffer,
-                                _In_ ULONG CompressedBufferSize,
-                                _In_ ULONG UncompressedChunkSize,
-                                _Out_ PULONG FinalUncompressedSize,
-                                _In_opt_ PVOID WorkSpace);
+NTSTATUS RtlDecompressBufferEx2(
+    _In_ USHORT CompressionFormat, _Out_ PUCHAR UncompressedBuffer,
+    _In_ ULONG UncompressedBufferSize, _In_ PUCHAR CompressedBuffer,
+    _In_ ULONG CompressedBufferSize, _In_ ULONG UncompressedChunkSize,
+    _Out_ PULONG FinalUncompressedSize, _In_opt_ PVOID WorkSpace);
 NTSTATUS RtlDecompressChunks(PUCHAR UncompressedBuffer,
                              ULONG UncompressedBufferSize,
                              PUCHAR CompressedBuffer,
@@ -4556,24 +4644,18 @@ NTSTATUS RtlDecompressChunks(PUCHAR UncompressedBuffer,
                              ULONG CompressedTailSize,
                              PCOMPRESSED_DATA_INFO CompressedDataInfo);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlDecompressFragment(_In_ USHORT CompressionFormat,
-                               _Out_ PUCHAR UncompressedFragment,
-                               _In_ ULONG UncompressedFragmentSize,
-                               _In_ PUCHAR CompressedBuffer,
-                               _In_ ULONG CompressedBufferSize,
-                               _In_ ULONG FragmentOffset,
-                               _Out_ PULONG FinalUncompressedSize,
-                               _In_ PVOID WorkSpace);
+NTSTATUS RtlDecompressFragment(
+    _In_ USHORT CompressionFormat, _Out_ PUCHAR UncompressedFragment,
+    _In_ ULONG UncompressedFragmentSize, _In_ PUCHAR CompressedBuffer,
+    _In_ ULONG CompressedBufferSize, _In_ ULONG FragmentOffset,
+    _Out_ PULONG FinalUncompressedSize, _In_ PVOID WorkSpace);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlDecompressFragmentEx(_In_ ULONG CompressionFormat,
-                                 _Out_ PUCHAR UncompressedFragment,
-                                 _In_ ULONG UncompressedFragmentSize,
-                                 _In_ PUCHAR CompressedBuffer,
-                                 _In_ ULONG CompressedBufferSize,
-                                 _In_ ULONG FragmentOffset,
-                                 _In_ ULONG UncompressedChunkSize,
-                                 _Out_ PULONG FinalUncompressedSize,
-                                 _In_ PVOID WorkSpace);
+NTSTATUS RtlDecompressFragmentEx(
+    _In_ ULONG CompressionFormat, _Out_ PUCHAR UncompressedFragment,
+    _In_ ULONG UncompressedFragmentSize, _In_ PUCHAR CompressedBuffer,
+    _In_ ULONG CompressedBufferSize, _In_ ULONG FragmentOffset,
+    _In_ ULONG UncompressedChunkSize, _Out_ PULONG FinalUncompressedSize,
+    _In_ PVOID WorkSpace);
 NTSTATUS RtlDescribeChunk(USHORT CompressionFormat, PUCHAR *CompressedBuffer,
                           PUCHAR EndOfCompressedBufferPlus1,
                           PUCHAR *ChunkBuffer, PULONG ChunkSize);
@@ -4583,10 +4665,10 @@ NTSTATUS RtlGenerate8dot3Name(_In_ PCUNICODE_STRING Name,
                               _Inout_ PGENERATE_NAME_CONTEXT Context,
                               _Inout_ PUNICODE_STRING Name8dot3);
 _IRQL_requires_max_(APC_LEVEL)
-NTSTATUS RtlGetCompressionWorkSpaceSize(
-    _In_ USHORT CompressionFormatAndEngine,
-    _Out_ PULONG CompressBufferWorkSpaceSize,
-    _Out_ PULONG CompressFragmentWorkSpaceSize);
+NTSTATUS
+RtlGetCompressionWorkSpaceSize(_In_ USHORT CompressionFormatAndEngine,
+                               _Out_ PULONG CompressBufferWorkSpaceSize,
+                               _Out_ PULONG CompressFragmentWorkSpaceSize);
 void RtlInitCodePageTable(PUSHORT TableBase, PCPTABLEINFO CodePageTable);
 BOOLEAN RtlIsCloudFilesPlaceholder(_In_ ULONG FileAttributes,
                                    _In_ ULONG ReparseTag);
@@ -4651,10 +4733,11 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS SeAppendPrivileges(_Inout_ PACCESS_STATE AccessState,
                             _In_ PPRIVILEGE_SET Privileges);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS SeCreateClientSecurity(
-    _In_ PETHREAD ClientThread,
-    _In_ PSECURITY_QUALITY_OF_SERVICE ClientSecurityQos,
-    _In_ BOOLEAN ServerIsRemote, _Out_ PSECURITY_CLIENT_CONTEXT ClientContext);
+NTSTATUS
+SeCreateClientSecurity(_In_ PETHREAD ClientThread,
+                       _In_ PSECURITY_QUALITY_OF_SERVICE ClientSecurityQos,
+                       _In_ BOOLEAN ServerIsRemote,
+                       _Out_ PSECURITY_CLIENT_CONTEXT ClientContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS SeCreateClientSecurityFromSubjectContext(
     _In_ PSECURITY_SUBJECT_CONTEXT SubjectContext,
@@ -4695,10 +4778,10 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS SeQueryAuthenticationIdToken(_In_ PACCESS_TOKEN Token,
                                       _Out_ PLUID AuthenticationId);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS SeQueryInformationToken(
-    _In_ PACCESS_TOKEN Token,
-    _In_ TOKEN_INFORMATION_CLASS TokenInformationClass,
-    _Outptr_ PVOID *TokenInformation);
+NTSTATUS
+SeQueryInformationToken(_In_ PACCESS_TOKEN Token,
+                        _In_ TOKEN_INFORMATION_CLASS TokenInformationClass,
+                        _Outptr_ PVOID *TokenInformation);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS SeQuerySecurityDescriptorInfo(
     _In_ PSECURITY_INFORMATION SecurityInformation,
@@ -4706,8 +4789,8 @@ NTSTATUS SeQuerySecurityDescriptorInfo(
     _Inout_ PSECURITY_DESCRIPTOR *ObjectsSecurityDescriptor);
 NTSTATUS SeQuerySessionIdToken(PACCESS_TOKEN Token, PULONG SessionId);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-PACCESS_TOKEN SeQuerySubjectContextToken(
-    _In_ PSECURITY_SUBJECT_CONTEXT SubjectContext);
+PACCESS_TOKEN
+SeQuerySubjectContextToken(_In_ PSECURITY_SUBJECT_CONTEXT SubjectContext);
 void SeQueryTokenIntegrity(PACCESS_TOKEN Token,
                            PSID_AND_ATTRIBUTES IntegritySA);
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -4739,8 +4822,9 @@ void SeTokenGetNoChildProcessRestricted(_In_ PACCESS_TOKEN Token,
                                         _Out_ PBOOLEAN AuditOnly);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 BOOLEAN SeTokenIsAdmin(_In_ PACCESS_TOKEN Token);
-BOOLEAN SeTokenIsNoChildProcessRestrictionEnforced(
-    _In_ PACCESS_TOKEN Token, _Out_opt_ PBOOLEAN UnlessSecure);
+BOOLEAN
+SeTokenIsNoChildProcessRestrictionEnforced(_In_ PACCESS_TOKEN Token,
+                                           _Out_opt_ PBOOLEAN UnlessSecure);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 BOOLEAN SeTokenIsRestricted(_In_ PACCESS_TOKEN Token);
 BOOLEAN SeTokenIsWriteRestricted(PACCESS_TOKEN Token);
@@ -4803,10 +4887,11 @@ NTSTATUS NtQueryDirectoryFile(HANDLE FileHandle, HANDLE Event,
                               FILE_INFORMATION_CLASS FileInformationClass,
                               BOOLEAN ReturnSingleEntry,
                               PUNICODE_STRING FileName, BOOLEAN RestartScan);
-NTSTATUS NtQueryInformationFile(
-    _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-    _Out_ PVOID FileInformation, _In_ ULONG Length,
-    _In_ FILE_INFORMATION_CLASS FileInformationClass);
+NTSTATUS
+NtQueryInformationFile(_In_ HANDLE FileHandle,
+                       _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+                       _Out_ PVOID FileInformation, _In_ ULONG Length,
+                       _In_ FILE_INFORMATION_CLASS FileInformationClass);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NtQueryObject(HANDLE Handle,
                        OBJECT_INFORMATION_CLASS ObjectInformationClass,
@@ -4859,15 +4944,12 @@ NTSTATUS ZwCreateEvent(_Out_ PHANDLE EventHandle,
                        _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes,
                        _In_ EVENT_TYPE EventType, _In_ BOOLEAN InitialState);
 NTSTATUS ZwDeleteFile(_In_ POBJECT_ATTRIBUTES ObjectAttributes);
-NTSTATUS ZwDeviceIoControlFile(_In_ HANDLE FileHandle, _In_opt_ HANDLE Event,
-                               _In_opt_ PIO_APC_ROUTINE ApcRoutine,
-                               _In_opt_ PVOID ApcContext,
-                               _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                               _In_ ULONG IoControlCode,
-                               _In_opt_ PVOID InputBuffer,
-                               _In_ ULONG InputBufferLength,
-                               _Out_opt_ PVOID OutputBuffer,
-                               _In_ ULONG OutputBufferLength);
+NTSTATUS ZwDeviceIoControlFile(
+    _In_ HANDLE FileHandle, _In_opt_ HANDLE Event,
+    _In_opt_ PIO_APC_ROUTINE ApcRoutine, _In_opt_ PVOID ApcContext,
+    _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_ ULONG IoControlCode,
+    _In_opt_ PVOID InputBuffer, _In_ ULONG InputBufferLength,
+    _Out_opt_ PVOID OutputBuffer, _In_ ULONG OutputBufferLength);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwDuplicateObject(_In_ HANDLE SourceProcessHandle,
                            _In_ HANDLE SourceHandle,
@@ -4894,14 +4976,12 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwFreeVirtualMemory(_In_ HANDLE ProcessHandle,
                              _Inout_ PVOID *BaseAddress,
                              _Inout_ PSIZE_T RegionSize, _In_ ULONG FreeType);
-NTSTATUS ZwFsControlFile(_In_ HANDLE FileHandle, _In_opt_ HANDLE Event,
-                         _In_opt_ PIO_APC_ROUTINE ApcRoutine,
-                         _In_opt_ PVOID ApcContext,
-                         _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                         _In_ ULONG FsControlCode, _In_opt_ PVOID InputBuffer,
-                         _In_ ULONG InputBufferLength,
-                         _Out_opt_ PVOID OutputBuffer,
-                         _In_ ULONG OutputBufferLength);
+NTSTATUS
+ZwFsControlFile(_In_ HANDLE FileHandle, _In_opt_ HANDLE Event,
+                _In_opt_ PIO_APC_ROUTINE ApcRoutine, _In_opt_ PVOID ApcContext,
+                _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_ ULONG FsControlCode,
+                _In_opt_ PVOID InputBuffer, _In_ ULONG InputBufferLength,
+                _Out_opt_ PVOID OutputBuffer, _In_ ULONG OutputBufferLength);
 NTSTATUS ZwLockFile(_In_ HANDLE FileHandle, _In_opt_ HANDLE Event,
                     _In_opt_ PIO_APC_ROUTINE ApcRoutine,
                     _In_opt_ PVOID ApcContext,
@@ -4959,28 +5039,27 @@ NTSTATUS ZwQueryObject(_In_opt_ HANDLE Handle,
                        _In_ ULONG ObjectInformationLength,
                        _Out_opt_ PULONG ReturnLength);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS ZwQueryQuotaInformationFile(_In_ HANDLE FileHandle,
-                                     _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-                                     _Out_ PVOID Buffer, _In_ ULONG Length,
-                                     _In_ BOOLEAN ReturnSingleEntry,
-                                     _In_opt_ PVOID SidList,
-                                     _In_ ULONG SidListLength,
-                                     _In_opt_ PSID StartSid,
-                                     _In_ BOOLEAN RestartScan);
+NTSTATUS ZwQueryQuotaInformationFile(
+    _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+    _Out_ PVOID Buffer, _In_ ULONG Length, _In_ BOOLEAN ReturnSingleEntry,
+    _In_opt_ PVOID SidList, _In_ ULONG SidListLength, _In_opt_ PSID StartSid,
+    _In_ BOOLEAN RestartScan);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwQuerySecurityObject(_In_ HANDLE Handle,
                                _In_ SECURITY_INFORMATION SecurityInformation,
                                _Out_ PSECURITY_DESCRIPTOR SecurityDescriptor,
                                _In_ ULONG Length, _Out_ PULONG LengthNeeded);
-NTSTATUS ZwQueryVirtualMemory(
-    _In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress,
-    _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass,
-    _Out_ PVOID MemoryInformation, _In_ SIZE_T MemoryInformationLength,
-    _Out_opt_ PSIZE_T ReturnLength);
-NTSTATUS ZwQueryVolumeInformationFile(
-    _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-    _Out_ PVOID FsInformation, _In_ ULONG Length,
-    _In_ FS_INFORMATION_CLASS FsInformationClass);
+NTSTATUS
+ZwQueryVirtualMemory(_In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress,
+                     _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass,
+                     _Out_ PVOID MemoryInformation,
+                     _In_ SIZE_T MemoryInformationLength,
+                     _Out_opt_ PSIZE_T ReturnLength);
+NTSTATUS
+ZwQueryVolumeInformationFile(_In_ HANDLE FileHandle,
+                             _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+                             _Out_ PVOID FsInformation, _In_ ULONG Length,
+                             _In_ FS_INFORMATION_CLASS FsInformationClass);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS ZwSetEaFile(_In_ HANDLE FileHandle,
                      _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_ PVOID Buffer,
@@ -4999,10 +5078,11 @@ NTSTATUS ZwSetSecurityObject(_In_ HANDLE Handle,
                              _In_ SECURITY_INFORMATION SecurityInformation,
                              _In_ PSECURITY_DESCRIPTOR SecurityDescriptor);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS ZwSetVolumeInformationFile(
-    _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
-    _In_ PVOID FsInformation, _In_ ULONG Length,
-    _In_ FS_INFORMATION_CLASS FsInformationClass);
+NTSTATUS
+ZwSetVolumeInformationFile(_In_ HANDLE FileHandle,
+                           _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+                           _In_ PVOID FsInformation, _In_ ULONG Length,
+                           _In_ FS_INFORMATION_CLASS FsInformationClass);
 NTSTATUS ZwUnlockFile(_In_ HANDLE FileHandle,
                       _Out_ PIO_STATUS_BLOCK IoStatusBlock,
                       _In_ PLARGE_INTEGER ByteOffset,

@@ -25,7 +25,8 @@
 #define STRSAFE_NO_TRUNCATION 0x00001000
 #define STRSAFE_ZERO_LENGTH_ON_FAILURE 0x00002000
 #define STRSAFE_FILL_BYTE(x) ((ULONG)(((x) & 0xFF) | STRSAFE_FILL_BEHIND_NULL))
-#define STRSAFE_FAILURE_BYTE(x) ((ULONG)(((x) & 0xFF) | STRSAFE_FILL_ON_FAILURE))
+#define STRSAFE_FAILURE_BYTE(x)                                                \
+  ((ULONG)(((x) & 0xFF) | STRSAFE_FILL_ON_FAILURE))
 
 /* STRSAFE_* */
 
@@ -76,18 +77,20 @@ NTSTATUS RtlStringCchPrintfA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
                              _In_ size_t CchDest,
                              _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
                              ...);
-NTSTATUS RtlStringCchPrintfExA(
-    _Out_writes_(CchDest) NTSTRSAFE_PSTR Dest, _In_ size_t CchDest,
-    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CchRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, ...);
+NTSTATUS
+RtlStringCchPrintfExA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                      _In_ size_t CchDest, _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                      _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags,
+                      _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, ...);
 NTSTATUS RtlStringCchVPrintfA(
     _Out_writes_(CchDest) NTSTRSAFE_PSTR Dest, _In_ size_t CchDest,
     _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, _In_ va_list Args);
-NTSTATUS RtlStringCchVPrintfExA(
-    _Out_writes_(CchDest) NTSTRSAFE_PSTR Dest, _In_ size_t CchDest,
-    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CchRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
-    _In_ va_list Args);
+NTSTATUS
+RtlStringCchVPrintfExA(_Out_writes_(CchDest) NTSTRSAFE_PSTR Dest,
+                       _In_ size_t CchDest, _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                       _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags,
+                       _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+                       _In_ va_list Args);
 NTSTATUS RtlStringCchLengthA(_In_ NTSTRSAFE_PCSTR String, _In_ size_t CchMax,
                              _Out_opt_ size_t *CchLength);
 
@@ -121,21 +124,24 @@ NTSTATUS RtlStringCchCatNExW(_Inout_updates_(CchDest) NTSTRSAFE_PWSTR Dest,
                              _In_ size_t CchToAppend,
                              _Outptr_opt_ NTSTRSAFE_PWSTR *End,
                              _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags);
-NTSTATUS RtlStringCchPrintfW(
-    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
-    _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
-NTSTATUS RtlStringCchPrintfExW(
-    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
-    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CchRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
+NTSTATUS
+RtlStringCchPrintfW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                    _In_ size_t CchDest,
+                    _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
+NTSTATUS
+RtlStringCchPrintfExW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                      _In_ size_t CchDest, _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                      _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags,
+                      _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
 NTSTATUS RtlStringCchVPrintfW(
     _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
     _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, _In_ va_list Args);
-NTSTATUS RtlStringCchVPrintfExW(
-    _Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CchDest,
-    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CchRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
-    _In_ va_list Args);
+NTSTATUS
+RtlStringCchVPrintfExW(_Out_writes_(CchDest) NTSTRSAFE_PWSTR Dest,
+                       _In_ size_t CchDest, _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                       _Out_opt_ size_t *CchRemaining, _In_ ULONG Flags,
+                       _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
+                       _In_ va_list Args);
 NTSTATUS RtlStringCchLengthW(_In_ NTSTRSAFE_PCWSTR String, _In_ size_t CchMax,
                              _Out_opt_ size_t *CchLength);
 
@@ -173,19 +179,21 @@ NTSTATUS RtlStringCbPrintfA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
                             _In_ size_t CbDest,
                             _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
                             ...);
-NTSTATUS RtlStringCbPrintfExA(
-    _Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest, _In_ size_t CbDest,
-    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CbRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, ...);
+NTSTATUS
+RtlStringCbPrintfExA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                     _In_ size_t CbDest, _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                     _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags,
+                     _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format, ...);
 NTSTATUS RtlStringCbVPrintfA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
                              _In_ size_t CbDest,
                              _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
                              _In_ va_list Args);
-NTSTATUS RtlStringCbVPrintfExA(
-    _Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest, _In_ size_t CbDest,
-    _Outptr_opt_ NTSTRSAFE_PSTR *End, _Out_opt_ size_t *CbRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
-    _In_ va_list Args);
+NTSTATUS
+RtlStringCbVPrintfExA(_Out_writes_bytes_(CbDest) NTSTRSAFE_PSTR Dest,
+                      _In_ size_t CbDest, _Outptr_opt_ NTSTRSAFE_PSTR *End,
+                      _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags,
+                      _In_ _Printf_format_string_ NTSTRSAFE_PCSTR Format,
+                      _In_ va_list Args);
 NTSTATUS RtlStringCbLengthA(_In_ NTSTRSAFE_PCSTR String, _In_ size_t CbMax,
                             _Out_opt_ size_t *CbLength);
 
@@ -223,18 +231,20 @@ NTSTATUS RtlStringCbPrintfW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
                             _In_ size_t CbDest,
                             _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
                             ...);
-NTSTATUS RtlStringCbPrintfExW(
-    _Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CbDest,
-    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CbRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
+NTSTATUS
+RtlStringCbPrintfExW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                     _In_ size_t CbDest, _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                     _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags,
+                     _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, ...);
 NTSTATUS RtlStringCbVPrintfW(
     _Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CbDest,
     _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format, _In_ va_list Args);
-NTSTATUS RtlStringCbVPrintfExW(
-    _Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest, _In_ size_t CbDest,
-    _Outptr_opt_ NTSTRSAFE_PWSTR *End, _Out_opt_ size_t *CbRemaining,
-    _In_ ULONG Flags, _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
-    _In_ va_list Args);
+NTSTATUS
+RtlStringCbVPrintfExW(_Out_writes_bytes_(CbDest) NTSTRSAFE_PWSTR Dest,
+                      _In_ size_t CbDest, _Outptr_opt_ NTSTRSAFE_PWSTR *End,
+                      _Out_opt_ size_t *CbRemaining, _In_ ULONG Flags,
+                      _In_ _Printf_format_string_ NTSTRSAFE_PCWSTR Format,
+                      _In_ va_list Args);
 NTSTATUS RtlStringCbLengthW(_In_ NTSTRSAFE_PCWSTR String, _In_ size_t CbMax,
                             _Out_opt_ size_t *CbLength);
 
@@ -305,9 +315,10 @@ NTSTATUS RtlUnicodeStringCchCatNEx(_Inout_ PUNICODE_STRING DestinationString,
                                    _Out_opt_ PUNICODE_STRING RemainingString,
                                    _In_ ULONG dwFlags);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS RtlUnicodeStringCchCatStringN(
-    _Inout_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,
-    _In_ size_t cchToAppend);
+NTSTATUS
+RtlUnicodeStringCchCatStringN(_Inout_ PUNICODE_STRING DestinationString,
+                              _In_ NTSTRSAFE_PCWSTR pszSrc,
+                              _In_ size_t cchToAppend);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS RtlUnicodeStringCchCatStringNEx(
     _Inout_ PUNICODE_STRING DestinationString, _In_ NTSTRSAFE_PCWSTR pszSrc,

@@ -5,8 +5,8 @@
  *
  *===----------------------------------------------------------------------===*
  *
- * The newest versions, unless the command line says otherwise: a lower one makes
- * a driver leave code out.
+ * The newest versions, unless the command line says otherwise: a lower one
+ * makes a driver leave code out.
  */
 #ifndef FLTLINT_NTVERP_H
 #define FLTLINT_NTVERP_H

@@ -7,11 +7,11 @@
  *
  * Every word becomes an annotate attribute whose text is "sal:" and the word as
  * written, arguments included, so that what a driver says about its own code is
- * still there after parsing. Arguments are not expanded: a nested word stays part
- * of the text of the outer one.
+ * still there after parsing. Arguments are not expanded: a nested word stays
+ * part of the text of the outer one.
  *
- * Words that stand where a statement stands cannot be attributes; they are calls
- * of marker functions, or nothing.
+ * Words that stand where a statement stands cannot be attributes; they are
+ * calls of marker functions, or nothing.
  */
 #ifndef FLTLINT_SAL_H
 #define FLTLINT_SAL_H
@@ -38,36 +38,56 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _In_defensive_ __FLTLINT_SAL("_In_defensive_")
 #define _In_reads_(...) __FLTLINT_SAL("_In_reads_(" #__VA_ARGS__ ")")
 #define _In_reads_opt_(...) __FLTLINT_SAL("_In_reads_opt_(" #__VA_ARGS__ ")")
-#define _In_reads_bytes_(...) __FLTLINT_SAL("_In_reads_bytes_(" #__VA_ARGS__ ")")
-#define _In_reads_bytes_opt_(...) __FLTLINT_SAL("_In_reads_bytes_opt_(" #__VA_ARGS__ ")")
+#define _In_reads_bytes_(...)                                                  \
+  __FLTLINT_SAL("_In_reads_bytes_(" #__VA_ARGS__ ")")
+#define _In_reads_bytes_opt_(...)                                              \
+  __FLTLINT_SAL("_In_reads_bytes_opt_(" #__VA_ARGS__ ")")
 #define _In_reads_z_(...) __FLTLINT_SAL("_In_reads_z_(" #__VA_ARGS__ ")")
-#define _In_reads_opt_z_(...) __FLTLINT_SAL("_In_reads_opt_z_(" #__VA_ARGS__ ")")
+#define _In_reads_opt_z_(...)                                                  \
+  __FLTLINT_SAL("_In_reads_opt_z_(" #__VA_ARGS__ ")")
 #define _In_reads_or_z_(...) __FLTLINT_SAL("_In_reads_or_z_(" #__VA_ARGS__ ")")
-#define _In_reads_or_z_opt_(...) __FLTLINT_SAL("_In_reads_or_z_opt_(" #__VA_ARGS__ ")")
-#define _In_reads_to_ptr_(...) __FLTLINT_SAL("_In_reads_to_ptr_(" #__VA_ARGS__ ")")
-#define _In_reads_to_ptr_opt_(...) __FLTLINT_SAL("_In_reads_to_ptr_opt_(" #__VA_ARGS__ ")")
-#define _In_reads_to_ptr_z_(...) __FLTLINT_SAL("_In_reads_to_ptr_z_(" #__VA_ARGS__ ")")
-#define _In_reads_to_ptr_opt_z_(...) __FLTLINT_SAL("_In_reads_to_ptr_opt_z_(" #__VA_ARGS__ ")")
+#define _In_reads_or_z_opt_(...)                                               \
+  __FLTLINT_SAL("_In_reads_or_z_opt_(" #__VA_ARGS__ ")")
+#define _In_reads_to_ptr_(...)                                                 \
+  __FLTLINT_SAL("_In_reads_to_ptr_(" #__VA_ARGS__ ")")
+#define _In_reads_to_ptr_opt_(...)                                             \
+  __FLTLINT_SAL("_In_reads_to_ptr_opt_(" #__VA_ARGS__ ")")
+#define _In_reads_to_ptr_z_(...)                                               \
+  __FLTLINT_SAL("_In_reads_to_ptr_z_(" #__VA_ARGS__ ")")
+#define _In_reads_to_ptr_opt_z_(...)                                           \
+  __FLTLINT_SAL("_In_reads_to_ptr_opt_z_(" #__VA_ARGS__ ")")
 #define _In_range_(...) __FLTLINT_SAL("_In_range_(" #__VA_ARGS__ ")")
 #define _In_bound_(...) __FLTLINT_SAL("_In_bound_(" #__VA_ARGS__ ")")
 #define _In_count_(...) __FLTLINT_SAL("_In_count_(" #__VA_ARGS__ ")")
 #define _In_opt_count_(...) __FLTLINT_SAL("_In_opt_count_(" #__VA_ARGS__ ")")
 #define _In_bytecount_(...) __FLTLINT_SAL("_In_bytecount_(" #__VA_ARGS__ ")")
-#define _In_opt_bytecount_(...) __FLTLINT_SAL("_In_opt_bytecount_(" #__VA_ARGS__ ")")
+#define _In_opt_bytecount_(...)                                                \
+  __FLTLINT_SAL("_In_opt_bytecount_(" #__VA_ARGS__ ")")
 #define _In_count_c_(...) __FLTLINT_SAL("_In_count_c_(" #__VA_ARGS__ ")")
-#define _In_opt_count_c_(...) __FLTLINT_SAL("_In_opt_count_c_(" #__VA_ARGS__ ")")
-#define _In_bytecount_c_(...) __FLTLINT_SAL("_In_bytecount_c_(" #__VA_ARGS__ ")")
-#define _In_opt_bytecount_c_(...) __FLTLINT_SAL("_In_opt_bytecount_c_(" #__VA_ARGS__ ")")
+#define _In_opt_count_c_(...)                                                  \
+  __FLTLINT_SAL("_In_opt_count_c_(" #__VA_ARGS__ ")")
+#define _In_bytecount_c_(...)                                                  \
+  __FLTLINT_SAL("_In_bytecount_c_(" #__VA_ARGS__ ")")
+#define _In_opt_bytecount_c_(...)                                              \
+  __FLTLINT_SAL("_In_opt_bytecount_c_(" #__VA_ARGS__ ")")
 #define _In_z_count_(...) __FLTLINT_SAL("_In_z_count_(" #__VA_ARGS__ ")")
-#define _In_opt_z_count_(...) __FLTLINT_SAL("_In_opt_z_count_(" #__VA_ARGS__ ")")
-#define _In_z_bytecount_(...) __FLTLINT_SAL("_In_z_bytecount_(" #__VA_ARGS__ ")")
-#define _In_opt_z_bytecount_(...) __FLTLINT_SAL("_In_opt_z_bytecount_(" #__VA_ARGS__ ")")
+#define _In_opt_z_count_(...)                                                  \
+  __FLTLINT_SAL("_In_opt_z_count_(" #__VA_ARGS__ ")")
+#define _In_z_bytecount_(...)                                                  \
+  __FLTLINT_SAL("_In_z_bytecount_(" #__VA_ARGS__ ")")
+#define _In_opt_z_bytecount_(...)                                              \
+  __FLTLINT_SAL("_In_opt_z_bytecount_(" #__VA_ARGS__ ")")
 #define _In_count_x_(...) __FLTLINT_SAL("_In_count_x_(" #__VA_ARGS__ ")")
-#define _In_opt_count_x_(...) __FLTLINT_SAL("_In_opt_count_x_(" #__VA_ARGS__ ")")
-#define _In_bytecount_x_(...) __FLTLINT_SAL("_In_bytecount_x_(" #__VA_ARGS__ ")")
-#define _In_opt_bytecount_x_(...) __FLTLINT_SAL("_In_opt_bytecount_x_(" #__VA_ARGS__ ")")
-#define _In_ptrdiff_count_(...) __FLTLINT_SAL("_In_ptrdiff_count_(" #__VA_ARGS__ ")")
-#define _In_opt_ptrdiff_count_(...) __FLTLINT_SAL("_In_opt_ptrdiff_count_(" #__VA_ARGS__ ")")
+#define _In_opt_count_x_(...)                                                  \
+  __FLTLINT_SAL("_In_opt_count_x_(" #__VA_ARGS__ ")")
+#define _In_bytecount_x_(...)                                                  \
+  __FLTLINT_SAL("_In_bytecount_x_(" #__VA_ARGS__ ")")
+#define _In_opt_bytecount_x_(...)                                              \
+  __FLTLINT_SAL("_In_opt_bytecount_x_(" #__VA_ARGS__ ")")
+#define _In_ptrdiff_count_(...)                                                \
+  __FLTLINT_SAL("_In_ptrdiff_count_(" #__VA_ARGS__ ")")
+#define _In_opt_ptrdiff_count_(...)                                            \
+  __FLTLINT_SAL("_In_opt_ptrdiff_count_(" #__VA_ARGS__ ")")
 #define _In_NLS_string_(...) __FLTLINT_SAL("_In_NLS_string_(" #__VA_ARGS__ ")")
 
 /* Parameters written by the callee */
@@ -77,61 +97,95 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Out_z_ __FLTLINT_SAL("_Out_z_")
 #define _Out_opt_z_ __FLTLINT_SAL("_Out_opt_z_")
 #define _Out_writes_(...) __FLTLINT_SAL("_Out_writes_(" #__VA_ARGS__ ")")
-#define _Out_writes_opt_(...) __FLTLINT_SAL("_Out_writes_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_opt_(...)                                                  \
+  __FLTLINT_SAL("_Out_writes_opt_(" #__VA_ARGS__ ")")
 #define _Out_writes_z_(...) __FLTLINT_SAL("_Out_writes_z_(" #__VA_ARGS__ ")")
-#define _Out_writes_opt_z_(...) __FLTLINT_SAL("_Out_writes_opt_z_(" #__VA_ARGS__ ")")
-#define _Out_writes_bytes_(...) __FLTLINT_SAL("_Out_writes_bytes_(" #__VA_ARGS__ ")")
-#define _Out_writes_bytes_opt_(...) __FLTLINT_SAL("_Out_writes_bytes_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_opt_z_(...)                                                \
+  __FLTLINT_SAL("_Out_writes_opt_z_(" #__VA_ARGS__ ")")
+#define _Out_writes_bytes_(...)                                                \
+  __FLTLINT_SAL("_Out_writes_bytes_(" #__VA_ARGS__ ")")
+#define _Out_writes_bytes_opt_(...)                                            \
+  __FLTLINT_SAL("_Out_writes_bytes_opt_(" #__VA_ARGS__ ")")
 #define _Out_writes_to_(...) __FLTLINT_SAL("_Out_writes_to_(" #__VA_ARGS__ ")")
-#define _Out_writes_to_opt_(...) __FLTLINT_SAL("_Out_writes_to_opt_(" #__VA_ARGS__ ")")
-#define _Out_writes_bytes_to_(...) __FLTLINT_SAL("_Out_writes_bytes_to_(" #__VA_ARGS__ ")")
-#define _Out_writes_bytes_to_opt_(...) __FLTLINT_SAL("_Out_writes_bytes_to_opt_(" #__VA_ARGS__ ")")
-#define _Out_writes_all_(...) __FLTLINT_SAL("_Out_writes_all_(" #__VA_ARGS__ ")")
-#define _Out_writes_all_opt_(...) __FLTLINT_SAL("_Out_writes_all_opt_(" #__VA_ARGS__ ")")
-#define _Out_writes_bytes_all_(...) __FLTLINT_SAL("_Out_writes_bytes_all_(" #__VA_ARGS__ ")")
-#define _Out_writes_bytes_all_opt_(...) __FLTLINT_SAL("_Out_writes_bytes_all_opt_(" #__VA_ARGS__ ")")
-#define _Out_writes_to_ptr_(...) __FLTLINT_SAL("_Out_writes_to_ptr_(" #__VA_ARGS__ ")")
-#define _Out_writes_to_ptr_opt_(...) __FLTLINT_SAL("_Out_writes_to_ptr_opt_(" #__VA_ARGS__ ")")
-#define _Out_writes_to_ptr_z_(...) __FLTLINT_SAL("_Out_writes_to_ptr_z_(" #__VA_ARGS__ ")")
-#define _Out_writes_to_ptr_opt_z_(...) __FLTLINT_SAL("_Out_writes_to_ptr_opt_z_(" #__VA_ARGS__ ")")
+#define _Out_writes_to_opt_(...)                                               \
+  __FLTLINT_SAL("_Out_writes_to_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_bytes_to_(...)                                             \
+  __FLTLINT_SAL("_Out_writes_bytes_to_(" #__VA_ARGS__ ")")
+#define _Out_writes_bytes_to_opt_(...)                                         \
+  __FLTLINT_SAL("_Out_writes_bytes_to_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_all_(...)                                                  \
+  __FLTLINT_SAL("_Out_writes_all_(" #__VA_ARGS__ ")")
+#define _Out_writes_all_opt_(...)                                              \
+  __FLTLINT_SAL("_Out_writes_all_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_bytes_all_(...)                                            \
+  __FLTLINT_SAL("_Out_writes_bytes_all_(" #__VA_ARGS__ ")")
+#define _Out_writes_bytes_all_opt_(...)                                        \
+  __FLTLINT_SAL("_Out_writes_bytes_all_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_to_ptr_(...)                                               \
+  __FLTLINT_SAL("_Out_writes_to_ptr_(" #__VA_ARGS__ ")")
+#define _Out_writes_to_ptr_opt_(...)                                           \
+  __FLTLINT_SAL("_Out_writes_to_ptr_opt_(" #__VA_ARGS__ ")")
+#define _Out_writes_to_ptr_z_(...)                                             \
+  __FLTLINT_SAL("_Out_writes_to_ptr_z_(" #__VA_ARGS__ ")")
+#define _Out_writes_to_ptr_opt_z_(...)                                         \
+  __FLTLINT_SAL("_Out_writes_to_ptr_opt_z_(" #__VA_ARGS__ ")")
 #define _Out_range_(...) __FLTLINT_SAL("_Out_range_(" #__VA_ARGS__ ")")
 #define _Out_bound_(...) __FLTLINT_SAL("_Out_bound_(" #__VA_ARGS__ ")")
 #define _Out_cap_(...) __FLTLINT_SAL("_Out_cap_(" #__VA_ARGS__ ")")
 #define _Out_opt_cap_(...) __FLTLINT_SAL("_Out_opt_cap_(" #__VA_ARGS__ ")")
 #define _Out_bytecap_(...) __FLTLINT_SAL("_Out_bytecap_(" #__VA_ARGS__ ")")
-#define _Out_opt_bytecap_(...) __FLTLINT_SAL("_Out_opt_bytecap_(" #__VA_ARGS__ ")")
+#define _Out_opt_bytecap_(...)                                                 \
+  __FLTLINT_SAL("_Out_opt_bytecap_(" #__VA_ARGS__ ")")
 #define _Out_cap_c_(...) __FLTLINT_SAL("_Out_cap_c_(" #__VA_ARGS__ ")")
 #define _Out_opt_cap_c_(...) __FLTLINT_SAL("_Out_opt_cap_c_(" #__VA_ARGS__ ")")
 #define _Out_bytecap_c_(...) __FLTLINT_SAL("_Out_bytecap_c_(" #__VA_ARGS__ ")")
-#define _Out_opt_bytecap_c_(...) __FLTLINT_SAL("_Out_opt_bytecap_c_(" #__VA_ARGS__ ")")
+#define _Out_opt_bytecap_c_(...)                                               \
+  __FLTLINT_SAL("_Out_opt_bytecap_c_(" #__VA_ARGS__ ")")
 #define _Out_cap_m_(...) __FLTLINT_SAL("_Out_cap_m_(" #__VA_ARGS__ ")")
 #define _Out_opt_cap_m_(...) __FLTLINT_SAL("_Out_opt_cap_m_(" #__VA_ARGS__ ")")
 #define _Out_z_cap_(...) __FLTLINT_SAL("_Out_z_cap_(" #__VA_ARGS__ ")")
 #define _Out_opt_z_cap_(...) __FLTLINT_SAL("_Out_opt_z_cap_(" #__VA_ARGS__ ")")
 #define _Out_z_bytecap_(...) __FLTLINT_SAL("_Out_z_bytecap_(" #__VA_ARGS__ ")")
-#define _Out_opt_z_bytecap_(...) __FLTLINT_SAL("_Out_opt_z_bytecap_(" #__VA_ARGS__ ")")
+#define _Out_opt_z_bytecap_(...)                                               \
+  __FLTLINT_SAL("_Out_opt_z_bytecap_(" #__VA_ARGS__ ")")
 #define _Out_z_cap_c_(...) __FLTLINT_SAL("_Out_z_cap_c_(" #__VA_ARGS__ ")")
-#define _Out_opt_z_cap_c_(...) __FLTLINT_SAL("_Out_opt_z_cap_c_(" #__VA_ARGS__ ")")
+#define _Out_opt_z_cap_c_(...)                                                 \
+  __FLTLINT_SAL("_Out_opt_z_cap_c_(" #__VA_ARGS__ ")")
 #define _Out_cap_x_(...) __FLTLINT_SAL("_Out_cap_x_(" #__VA_ARGS__ ")")
 #define _Out_opt_cap_x_(...) __FLTLINT_SAL("_Out_opt_cap_x_(" #__VA_ARGS__ ")")
 #define _Out_bytecap_x_(...) __FLTLINT_SAL("_Out_bytecap_x_(" #__VA_ARGS__ ")")
-#define _Out_opt_bytecap_x_(...) __FLTLINT_SAL("_Out_opt_bytecap_x_(" #__VA_ARGS__ ")")
+#define _Out_opt_bytecap_x_(...)                                               \
+  __FLTLINT_SAL("_Out_opt_bytecap_x_(" #__VA_ARGS__ ")")
 #define _Out_z_cap_m_(...) __FLTLINT_SAL("_Out_z_cap_m_(" #__VA_ARGS__ ")")
-#define _Out_opt_z_cap_m_(...) __FLTLINT_SAL("_Out_opt_z_cap_m_(" #__VA_ARGS__ ")")
-#define _Out_cap_post_count_(...) __FLTLINT_SAL("_Out_cap_post_count_(" #__VA_ARGS__ ")")
-#define _Out_opt_cap_post_count_(...) __FLTLINT_SAL("_Out_opt_cap_post_count_(" #__VA_ARGS__ ")")
-#define _Out_bytecap_post_bytecount_(...) __FLTLINT_SAL("_Out_bytecap_post_bytecount_(" #__VA_ARGS__ ")")
-#define _Out_opt_bytecap_post_bytecount_(...) __FLTLINT_SAL("_Out_opt_bytecap_post_bytecount_(" #__VA_ARGS__ ")")
-#define _Out_z_cap_post_count_(...) __FLTLINT_SAL("_Out_z_cap_post_count_(" #__VA_ARGS__ ")")
-#define _Out_opt_z_cap_post_count_(...) __FLTLINT_SAL("_Out_opt_z_cap_post_count_(" #__VA_ARGS__ ")")
+#define _Out_opt_z_cap_m_(...)                                                 \
+  __FLTLINT_SAL("_Out_opt_z_cap_m_(" #__VA_ARGS__ ")")
+#define _Out_cap_post_count_(...)                                              \
+  __FLTLINT_SAL("_Out_cap_post_count_(" #__VA_ARGS__ ")")
+#define _Out_opt_cap_post_count_(...)                                          \
+  __FLTLINT_SAL("_Out_opt_cap_post_count_(" #__VA_ARGS__ ")")
+#define _Out_bytecap_post_bytecount_(...)                                      \
+  __FLTLINT_SAL("_Out_bytecap_post_bytecount_(" #__VA_ARGS__ ")")
+#define _Out_opt_bytecap_post_bytecount_(...)                                  \
+  __FLTLINT_SAL("_Out_opt_bytecap_post_bytecount_(" #__VA_ARGS__ ")")
+#define _Out_z_cap_post_count_(...)                                            \
+  __FLTLINT_SAL("_Out_z_cap_post_count_(" #__VA_ARGS__ ")")
+#define _Out_opt_z_cap_post_count_(...)                                        \
+  __FLTLINT_SAL("_Out_opt_z_cap_post_count_(" #__VA_ARGS__ ")")
 #define _Out_capcount_(...) __FLTLINT_SAL("_Out_capcount_(" #__VA_ARGS__ ")")
-#define _Out_opt_capcount_(...) __FLTLINT_SAL("_Out_opt_capcount_(" #__VA_ARGS__ ")")
-#define _Out_bytecapcount_(...) __FLTLINT_SAL("_Out_bytecapcount_(" #__VA_ARGS__ ")")
-#define _Out_opt_bytecapcount_(...) __FLTLINT_SAL("_Out_opt_bytecapcount_(" #__VA_ARGS__ ")")
-#define _Out_z_capcount_(...) __FLTLINT_SAL("_Out_z_capcount_(" #__VA_ARGS__ ")")
-#define _Out_opt_z_capcount_(...) __FLTLINT_SAL("_Out_opt_z_capcount_(" #__VA_ARGS__ ")")
-#define _Out_ptrdiff_cap_(...) __FLTLINT_SAL("_Out_ptrdiff_cap_(" #__VA_ARGS__ ")")
-#define _Out_opt_ptrdiff_cap_(...) __FLTLINT_SAL("_Out_opt_ptrdiff_cap_(" #__VA_ARGS__ ")")
+#define _Out_opt_capcount_(...)                                                \
+  __FLTLINT_SAL("_Out_opt_capcount_(" #__VA_ARGS__ ")")
+#define _Out_bytecapcount_(...)                                                \
+  __FLTLINT_SAL("_Out_bytecapcount_(" #__VA_ARGS__ ")")
+#define _Out_opt_bytecapcount_(...)                                            \
+  __FLTLINT_SAL("_Out_opt_bytecapcount_(" #__VA_ARGS__ ")")
+#define _Out_z_capcount_(...)                                                  \
+  __FLTLINT_SAL("_Out_z_capcount_(" #__VA_ARGS__ ")")
+#define _Out_opt_z_capcount_(...)                                              \
+  __FLTLINT_SAL("_Out_opt_z_capcount_(" #__VA_ARGS__ ")")
+#define _Out_ptrdiff_cap_(...)                                                 \
+  __FLTLINT_SAL("_Out_ptrdiff_cap_(" #__VA_ARGS__ ")")
+#define _Out_opt_ptrdiff_cap_(...)                                             \
+  __FLTLINT_SAL("_Out_opt_ptrdiff_cap_(" #__VA_ARGS__ ")")
 
 /* Parameters read and written */
 
@@ -141,96 +195,163 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Inout_opt_z_ __FLTLINT_SAL("_Inout_opt_z_")
 #define _Inout_defensive_ __FLTLINT_SAL("_Inout_defensive_")
 #define _Inout_updates_(...) __FLTLINT_SAL("_Inout_updates_(" #__VA_ARGS__ ")")
-#define _Inout_updates_opt_(...) __FLTLINT_SAL("_Inout_updates_opt_(" #__VA_ARGS__ ")")
-#define _Inout_updates_z_(...) __FLTLINT_SAL("_Inout_updates_z_(" #__VA_ARGS__ ")")
-#define _Inout_updates_opt_z_(...) __FLTLINT_SAL("_Inout_updates_opt_z_(" #__VA_ARGS__ ")")
-#define _Inout_updates_to_(...) __FLTLINT_SAL("_Inout_updates_to_(" #__VA_ARGS__ ")")
-#define _Inout_updates_to_opt_(...) __FLTLINT_SAL("_Inout_updates_to_opt_(" #__VA_ARGS__ ")")
-#define _Inout_updates_bytes_(...) __FLTLINT_SAL("_Inout_updates_bytes_(" #__VA_ARGS__ ")")
-#define _Inout_updates_bytes_opt_(...) __FLTLINT_SAL("_Inout_updates_bytes_opt_(" #__VA_ARGS__ ")")
-#define _Inout_updates_bytes_to_(...) __FLTLINT_SAL("_Inout_updates_bytes_to_(" #__VA_ARGS__ ")")
-#define _Inout_updates_bytes_to_opt_(...) __FLTLINT_SAL("_Inout_updates_bytes_to_opt_(" #__VA_ARGS__ ")")
-#define _Inout_updates_all_(...) __FLTLINT_SAL("_Inout_updates_all_(" #__VA_ARGS__ ")")
-#define _Inout_updates_all_opt_(...) __FLTLINT_SAL("_Inout_updates_all_opt_(" #__VA_ARGS__ ")")
-#define _Inout_updates_bytes_all_(...) __FLTLINT_SAL("_Inout_updates_bytes_all_(" #__VA_ARGS__ ")")
-#define _Inout_updates_bytes_all_opt_(...) __FLTLINT_SAL("_Inout_updates_bytes_all_opt_(" #__VA_ARGS__ ")")
+#define _Inout_updates_opt_(...)                                               \
+  __FLTLINT_SAL("_Inout_updates_opt_(" #__VA_ARGS__ ")")
+#define _Inout_updates_z_(...)                                                 \
+  __FLTLINT_SAL("_Inout_updates_z_(" #__VA_ARGS__ ")")
+#define _Inout_updates_opt_z_(...)                                             \
+  __FLTLINT_SAL("_Inout_updates_opt_z_(" #__VA_ARGS__ ")")
+#define _Inout_updates_to_(...)                                                \
+  __FLTLINT_SAL("_Inout_updates_to_(" #__VA_ARGS__ ")")
+#define _Inout_updates_to_opt_(...)                                            \
+  __FLTLINT_SAL("_Inout_updates_to_opt_(" #__VA_ARGS__ ")")
+#define _Inout_updates_bytes_(...)                                             \
+  __FLTLINT_SAL("_Inout_updates_bytes_(" #__VA_ARGS__ ")")
+#define _Inout_updates_bytes_opt_(...)                                         \
+  __FLTLINT_SAL("_Inout_updates_bytes_opt_(" #__VA_ARGS__ ")")
+#define _Inout_updates_bytes_to_(...)                                          \
+  __FLTLINT_SAL("_Inout_updates_bytes_to_(" #__VA_ARGS__ ")")
+#define _Inout_updates_bytes_to_opt_(...)                                      \
+  __FLTLINT_SAL("_Inout_updates_bytes_to_opt_(" #__VA_ARGS__ ")")
+#define _Inout_updates_all_(...)                                               \
+  __FLTLINT_SAL("_Inout_updates_all_(" #__VA_ARGS__ ")")
+#define _Inout_updates_all_opt_(...)                                           \
+  __FLTLINT_SAL("_Inout_updates_all_opt_(" #__VA_ARGS__ ")")
+#define _Inout_updates_bytes_all_(...)                                         \
+  __FLTLINT_SAL("_Inout_updates_bytes_all_(" #__VA_ARGS__ ")")
+#define _Inout_updates_bytes_all_opt_(...)                                     \
+  __FLTLINT_SAL("_Inout_updates_bytes_all_opt_(" #__VA_ARGS__ ")")
 #define _Inout_count_(...) __FLTLINT_SAL("_Inout_count_(" #__VA_ARGS__ ")")
-#define _Inout_opt_count_(...) __FLTLINT_SAL("_Inout_opt_count_(" #__VA_ARGS__ ")")
-#define _Inout_bytecount_(...) __FLTLINT_SAL("_Inout_bytecount_(" #__VA_ARGS__ ")")
-#define _Inout_opt_bytecount_(...) __FLTLINT_SAL("_Inout_opt_bytecount_(" #__VA_ARGS__ ")")
+#define _Inout_opt_count_(...)                                                 \
+  __FLTLINT_SAL("_Inout_opt_count_(" #__VA_ARGS__ ")")
+#define _Inout_bytecount_(...)                                                 \
+  __FLTLINT_SAL("_Inout_bytecount_(" #__VA_ARGS__ ")")
+#define _Inout_opt_bytecount_(...)                                             \
+  __FLTLINT_SAL("_Inout_opt_bytecount_(" #__VA_ARGS__ ")")
 #define _Inout_cap_(...) __FLTLINT_SAL("_Inout_cap_(" #__VA_ARGS__ ")")
 #define _Inout_opt_cap_(...) __FLTLINT_SAL("_Inout_opt_cap_(" #__VA_ARGS__ ")")
 #define _Inout_bytecap_(...) __FLTLINT_SAL("_Inout_bytecap_(" #__VA_ARGS__ ")")
-#define _Inout_opt_bytecap_(...) __FLTLINT_SAL("_Inout_opt_bytecap_(" #__VA_ARGS__ ")")
+#define _Inout_opt_bytecap_(...)                                               \
+  __FLTLINT_SAL("_Inout_opt_bytecap_(" #__VA_ARGS__ ")")
 #define _Inout_z_cap_(...) __FLTLINT_SAL("_Inout_z_cap_(" #__VA_ARGS__ ")")
-#define _Inout_opt_z_cap_(...) __FLTLINT_SAL("_Inout_opt_z_cap_(" #__VA_ARGS__ ")")
-#define _Inout_z_bytecap_(...) __FLTLINT_SAL("_Inout_z_bytecap_(" #__VA_ARGS__ ")")
-#define _Inout_opt_z_bytecap_(...) __FLTLINT_SAL("_Inout_opt_z_bytecap_(" #__VA_ARGS__ ")")
+#define _Inout_opt_z_cap_(...)                                                 \
+  __FLTLINT_SAL("_Inout_opt_z_cap_(" #__VA_ARGS__ ")")
+#define _Inout_z_bytecap_(...)                                                 \
+  __FLTLINT_SAL("_Inout_z_bytecap_(" #__VA_ARGS__ ")")
+#define _Inout_opt_z_bytecap_(...)                                             \
+  __FLTLINT_SAL("_Inout_opt_z_bytecap_(" #__VA_ARGS__ ")")
 #define _Inout_count_c_(...) __FLTLINT_SAL("_Inout_count_c_(" #__VA_ARGS__ ")")
-#define _Inout_opt_count_c_(...) __FLTLINT_SAL("_Inout_opt_count_c_(" #__VA_ARGS__ ")")
-#define _Inout_bytecount_c_(...) __FLTLINT_SAL("_Inout_bytecount_c_(" #__VA_ARGS__ ")")
-#define _Inout_opt_bytecount_c_(...) __FLTLINT_SAL("_Inout_opt_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Inout_opt_count_c_(...)                                               \
+  __FLTLINT_SAL("_Inout_opt_count_c_(" #__VA_ARGS__ ")")
+#define _Inout_bytecount_c_(...)                                               \
+  __FLTLINT_SAL("_Inout_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Inout_opt_bytecount_c_(...)                                           \
+  __FLTLINT_SAL("_Inout_opt_bytecount_c_(" #__VA_ARGS__ ")")
 #define _Inout_cap_c_(...) __FLTLINT_SAL("_Inout_cap_c_(" #__VA_ARGS__ ")")
-#define _Inout_opt_cap_c_(...) __FLTLINT_SAL("_Inout_opt_cap_c_(" #__VA_ARGS__ ")")
+#define _Inout_opt_cap_c_(...)                                                 \
+  __FLTLINT_SAL("_Inout_opt_cap_c_(" #__VA_ARGS__ ")")
 #define _Inout_count_x_(...) __FLTLINT_SAL("_Inout_count_x_(" #__VA_ARGS__ ")")
-#define _Inout_opt_count_x_(...) __FLTLINT_SAL("_Inout_opt_count_x_(" #__VA_ARGS__ ")")
-#define _Inout_bytecount_x_(...) __FLTLINT_SAL("_Inout_bytecount_x_(" #__VA_ARGS__ ")")
-#define _Inout_opt_bytecount_x_(...) __FLTLINT_SAL("_Inout_opt_bytecount_x_(" #__VA_ARGS__ ")")
+#define _Inout_opt_count_x_(...)                                               \
+  __FLTLINT_SAL("_Inout_opt_count_x_(" #__VA_ARGS__ ")")
+#define _Inout_bytecount_x_(...)                                               \
+  __FLTLINT_SAL("_Inout_bytecount_x_(" #__VA_ARGS__ ")")
+#define _Inout_opt_bytecount_x_(...)                                           \
+  __FLTLINT_SAL("_Inout_opt_bytecount_x_(" #__VA_ARGS__ ")")
 
 /* Pointers and references handed out */
 
 #define _Outptr_ __FLTLINT_SAL("_Outptr_")
 #define _Outptr_opt_ __FLTLINT_SAL("_Outptr_opt_")
 #define _Outptr_result_maybenull_ __FLTLINT_SAL("_Outptr_result_maybenull_")
-#define _Outptr_opt_result_maybenull_ __FLTLINT_SAL("_Outptr_opt_result_maybenull_")
+#define _Outptr_opt_result_maybenull_                                          \
+  __FLTLINT_SAL("_Outptr_opt_result_maybenull_")
 #define _Outptr_result_z_ __FLTLINT_SAL("_Outptr_result_z_")
 #define _Outptr_opt_result_z_ __FLTLINT_SAL("_Outptr_opt_result_z_")
 #define _Outptr_result_maybenull_z_ __FLTLINT_SAL("_Outptr_result_maybenull_z_")
-#define _Outptr_opt_result_maybenull_z_ __FLTLINT_SAL("_Outptr_opt_result_maybenull_z_")
-#define _Outptr_result_nullonfailure_ __FLTLINT_SAL("_Outptr_result_nullonfailure_")
-#define _Outptr_opt_result_nullonfailure_ __FLTLINT_SAL("_Outptr_opt_result_nullonfailure_")
+#define _Outptr_opt_result_maybenull_z_                                        \
+  __FLTLINT_SAL("_Outptr_opt_result_maybenull_z_")
+#define _Outptr_result_nullonfailure_                                          \
+  __FLTLINT_SAL("_Outptr_result_nullonfailure_")
+#define _Outptr_opt_result_nullonfailure_                                      \
+  __FLTLINT_SAL("_Outptr_opt_result_nullonfailure_")
 #define _Outref_ __FLTLINT_SAL("_Outref_")
 #define _Outref_result_maybenull_ __FLTLINT_SAL("_Outref_result_maybenull_")
-#define _Outref_result_nullonfailure_ __FLTLINT_SAL("_Outref_result_nullonfailure_")
+#define _Outref_result_nullonfailure_                                          \
+  __FLTLINT_SAL("_Outref_result_nullonfailure_")
 #define _Result_nullonfailure_ __FLTLINT_SAL("_Result_nullonfailure_")
 #define _Result_zeroonfailure_ __FLTLINT_SAL("_Result_zeroonfailure_")
 #define _COM_Outptr_ __FLTLINT_SAL("_COM_Outptr_")
 #define _COM_Outptr_opt_ __FLTLINT_SAL("_COM_Outptr_opt_")
-#define _COM_Outptr_result_maybenull_ __FLTLINT_SAL("_COM_Outptr_result_maybenull_")
-#define _COM_Outptr_opt_result_maybenull_ __FLTLINT_SAL("_COM_Outptr_opt_result_maybenull_")
-#define _Outptr_result_buffer_(...) __FLTLINT_SAL("_Outptr_result_buffer_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_buffer_(...) __FLTLINT_SAL("_Outptr_opt_result_buffer_(" #__VA_ARGS__ ")")
-#define _Outptr_result_buffer_to_(...) __FLTLINT_SAL("_Outptr_result_buffer_to_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_buffer_to_(...) __FLTLINT_SAL("_Outptr_opt_result_buffer_to_(" #__VA_ARGS__ ")")
-#define _Outptr_result_bytebuffer_(...) __FLTLINT_SAL("_Outptr_result_bytebuffer_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_bytebuffer_(...) __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_(" #__VA_ARGS__ ")")
-#define _Outptr_result_bytebuffer_to_(...) __FLTLINT_SAL("_Outptr_result_bytebuffer_to_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_bytebuffer_to_(...) __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_to_(" #__VA_ARGS__ ")")
-#define _Outptr_result_buffer_all_(...) __FLTLINT_SAL("_Outptr_result_buffer_all_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_buffer_all_(...) __FLTLINT_SAL("_Outptr_opt_result_buffer_all_(" #__VA_ARGS__ ")")
-#define _Outptr_result_bytebuffer_all_(...) __FLTLINT_SAL("_Outptr_result_bytebuffer_all_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_bytebuffer_all_(...) __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_all_(" #__VA_ARGS__ ")")
-#define _Outptr_result_buffer_maybenull_(...) __FLTLINT_SAL("_Outptr_result_buffer_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_buffer_maybenull_(...) __FLTLINT_SAL("_Outptr_opt_result_buffer_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_result_bytebuffer_maybenull_(...) __FLTLINT_SAL("_Outptr_result_bytebuffer_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_opt_result_bytebuffer_maybenull_(...) __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_result_buffer_all_maybenull_(...) __FLTLINT_SAL("_Outptr_result_buffer_all_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_result_bytebuffer_all_maybenull_(...) __FLTLINT_SAL("_Outptr_result_bytebuffer_all_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_result_buffer_to_maybenull_(...) __FLTLINT_SAL("_Outptr_result_buffer_to_maybenull_(" #__VA_ARGS__ ")")
-#define _Outptr_result_bytebuffer_to_maybenull_(...) __FLTLINT_SAL("_Outptr_result_bytebuffer_to_maybenull_(" #__VA_ARGS__ ")")
-#define _Outref_result_buffer_(...) __FLTLINT_SAL("_Outref_result_buffer_(" #__VA_ARGS__ ")")
-#define _Outref_result_bytebuffer_(...) __FLTLINT_SAL("_Outref_result_bytebuffer_(" #__VA_ARGS__ ")")
-#define _Outref_result_buffer_to_(...) __FLTLINT_SAL("_Outref_result_buffer_to_(" #__VA_ARGS__ ")")
-#define _Outref_result_bytebuffer_to_(...) __FLTLINT_SAL("_Outref_result_bytebuffer_to_(" #__VA_ARGS__ ")")
-#define _Outref_result_buffer_all_(...) __FLTLINT_SAL("_Outref_result_buffer_all_(" #__VA_ARGS__ ")")
-#define _Outref_result_bytebuffer_all_(...) __FLTLINT_SAL("_Outref_result_bytebuffer_all_(" #__VA_ARGS__ ")")
-#define _Deref_out_range_(...) __FLTLINT_SAL("_Deref_out_range_(" #__VA_ARGS__ ")")
-#define _Deref_out_bound_(...) __FLTLINT_SAL("_Deref_out_bound_(" #__VA_ARGS__ ")")
-#define _Deref_in_range_(...) __FLTLINT_SAL("_Deref_in_range_(" #__VA_ARGS__ ")")
-#define _Deref_in_bound_(...) __FLTLINT_SAL("_Deref_in_bound_(" #__VA_ARGS__ ")")
-#define _Deref_inout_range_(...) __FLTLINT_SAL("_Deref_inout_range_(" #__VA_ARGS__ ")")
-#define _Deref_ret_range_(...) __FLTLINT_SAL("_Deref_ret_range_(" #__VA_ARGS__ ")")
-#define _Deref_ret_bound_(...) __FLTLINT_SAL("_Deref_ret_bound_(" #__VA_ARGS__ ")")
+#define _COM_Outptr_result_maybenull_                                          \
+  __FLTLINT_SAL("_COM_Outptr_result_maybenull_")
+#define _COM_Outptr_opt_result_maybenull_                                      \
+  __FLTLINT_SAL("_COM_Outptr_opt_result_maybenull_")
+#define _Outptr_result_buffer_(...)                                            \
+  __FLTLINT_SAL("_Outptr_result_buffer_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_buffer_(...)                                        \
+  __FLTLINT_SAL("_Outptr_opt_result_buffer_(" #__VA_ARGS__ ")")
+#define _Outptr_result_buffer_to_(...)                                         \
+  __FLTLINT_SAL("_Outptr_result_buffer_to_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_buffer_to_(...)                                     \
+  __FLTLINT_SAL("_Outptr_opt_result_buffer_to_(" #__VA_ARGS__ ")")
+#define _Outptr_result_bytebuffer_(...)                                        \
+  __FLTLINT_SAL("_Outptr_result_bytebuffer_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_bytebuffer_(...)                                    \
+  __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_(" #__VA_ARGS__ ")")
+#define _Outptr_result_bytebuffer_to_(...)                                     \
+  __FLTLINT_SAL("_Outptr_result_bytebuffer_to_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_bytebuffer_to_(...)                                 \
+  __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_to_(" #__VA_ARGS__ ")")
+#define _Outptr_result_buffer_all_(...)                                        \
+  __FLTLINT_SAL("_Outptr_result_buffer_all_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_buffer_all_(...)                                    \
+  __FLTLINT_SAL("_Outptr_opt_result_buffer_all_(" #__VA_ARGS__ ")")
+#define _Outptr_result_bytebuffer_all_(...)                                    \
+  __FLTLINT_SAL("_Outptr_result_bytebuffer_all_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_bytebuffer_all_(...)                                \
+  __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_all_(" #__VA_ARGS__ ")")
+#define _Outptr_result_buffer_maybenull_(...)                                  \
+  __FLTLINT_SAL("_Outptr_result_buffer_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_buffer_maybenull_(...)                              \
+  __FLTLINT_SAL("_Outptr_opt_result_buffer_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_result_bytebuffer_maybenull_(...)                              \
+  __FLTLINT_SAL("_Outptr_result_bytebuffer_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_opt_result_bytebuffer_maybenull_(...)                          \
+  __FLTLINT_SAL("_Outptr_opt_result_bytebuffer_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_result_buffer_all_maybenull_(...)                              \
+  __FLTLINT_SAL("_Outptr_result_buffer_all_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_result_bytebuffer_all_maybenull_(...)                          \
+  __FLTLINT_SAL("_Outptr_result_bytebuffer_all_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_result_buffer_to_maybenull_(...)                               \
+  __FLTLINT_SAL("_Outptr_result_buffer_to_maybenull_(" #__VA_ARGS__ ")")
+#define _Outptr_result_bytebuffer_to_maybenull_(...)                           \
+  __FLTLINT_SAL("_Outptr_result_bytebuffer_to_maybenull_(" #__VA_ARGS__ ")")
+#define _Outref_result_buffer_(...)                                            \
+  __FLTLINT_SAL("_Outref_result_buffer_(" #__VA_ARGS__ ")")
+#define _Outref_result_bytebuffer_(...)                                        \
+  __FLTLINT_SAL("_Outref_result_bytebuffer_(" #__VA_ARGS__ ")")
+#define _Outref_result_buffer_to_(...)                                         \
+  __FLTLINT_SAL("_Outref_result_buffer_to_(" #__VA_ARGS__ ")")
+#define _Outref_result_bytebuffer_to_(...)                                     \
+  __FLTLINT_SAL("_Outref_result_bytebuffer_to_(" #__VA_ARGS__ ")")
+#define _Outref_result_buffer_all_(...)                                        \
+  __FLTLINT_SAL("_Outref_result_buffer_all_(" #__VA_ARGS__ ")")
+#define _Outref_result_bytebuffer_all_(...)                                    \
+  __FLTLINT_SAL("_Outref_result_bytebuffer_all_(" #__VA_ARGS__ ")")
+#define _Deref_out_range_(...)                                                 \
+  __FLTLINT_SAL("_Deref_out_range_(" #__VA_ARGS__ ")")
+#define _Deref_out_bound_(...)                                                 \
+  __FLTLINT_SAL("_Deref_out_bound_(" #__VA_ARGS__ ")")
+#define _Deref_in_range_(...)                                                  \
+  __FLTLINT_SAL("_Deref_in_range_(" #__VA_ARGS__ ")")
+#define _Deref_in_bound_(...)                                                  \
+  __FLTLINT_SAL("_Deref_in_bound_(" #__VA_ARGS__ ")")
+#define _Deref_inout_range_(...)                                               \
+  __FLTLINT_SAL("_Deref_inout_range_(" #__VA_ARGS__ ")")
+#define _Deref_ret_range_(...)                                                 \
+  __FLTLINT_SAL("_Deref_ret_range_(" #__VA_ARGS__ ")")
+#define _Deref_ret_bound_(...)                                                 \
+  __FLTLINT_SAL("_Deref_ret_bound_(" #__VA_ARGS__ ")")
 #define _Deref_out_ __FLTLINT_SAL("_Deref_out_")
 #define _Deref_out_opt_ __FLTLINT_SAL("_Deref_out_opt_")
 #define _Deref_opt_out_ __FLTLINT_SAL("_Deref_opt_out_")
@@ -263,26 +384,46 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Deref_ret_z_ __FLTLINT_SAL("_Deref_ret_z_")
 #define _Deref_ret_opt_z_ __FLTLINT_SAL("_Deref_ret_opt_z_")
 #define _Deref_pre_cap_(...) __FLTLINT_SAL("_Deref_pre_cap_(" #__VA_ARGS__ ")")
-#define _Deref_pre_bytecap_(...) __FLTLINT_SAL("_Deref_pre_bytecap_(" #__VA_ARGS__ ")")
-#define _Deref_pre_count_(...) __FLTLINT_SAL("_Deref_pre_count_(" #__VA_ARGS__ ")")
-#define _Deref_pre_bytecount_(...) __FLTLINT_SAL("_Deref_pre_bytecount_(" #__VA_ARGS__ ")")
-#define _Deref_post_cap_(...) __FLTLINT_SAL("_Deref_post_cap_(" #__VA_ARGS__ ")")
-#define _Deref_post_bytecap_(...) __FLTLINT_SAL("_Deref_post_bytecap_(" #__VA_ARGS__ ")")
-#define _Deref_post_count_(...) __FLTLINT_SAL("_Deref_post_count_(" #__VA_ARGS__ ")")
-#define _Deref_post_bytecount_(...) __FLTLINT_SAL("_Deref_post_bytecount_(" #__VA_ARGS__ ")")
-#define _Deref_prepost_cap_(...) __FLTLINT_SAL("_Deref_prepost_cap_(" #__VA_ARGS__ ")")
-#define _Deref_prepost_bytecap_(...) __FLTLINT_SAL("_Deref_prepost_bytecap_(" #__VA_ARGS__ ")")
-#define _Deref_prepost_count_(...) __FLTLINT_SAL("_Deref_prepost_count_(" #__VA_ARGS__ ")")
-#define _Deref_prepost_bytecount_(...) __FLTLINT_SAL("_Deref_prepost_bytecount_(" #__VA_ARGS__ ")")
-#define _Deref_post_z_cap_(...) __FLTLINT_SAL("_Deref_post_z_cap_(" #__VA_ARGS__ ")")
-#define _Deref_pre_cap_c_(...) __FLTLINT_SAL("_Deref_pre_cap_c_(" #__VA_ARGS__ ")")
-#define _Deref_pre_bytecap_c_(...) __FLTLINT_SAL("_Deref_pre_bytecap_c_(" #__VA_ARGS__ ")")
-#define _Deref_pre_count_c_(...) __FLTLINT_SAL("_Deref_pre_count_c_(" #__VA_ARGS__ ")")
-#define _Deref_pre_bytecount_c_(...) __FLTLINT_SAL("_Deref_pre_bytecount_c_(" #__VA_ARGS__ ")")
-#define _Deref_post_cap_c_(...) __FLTLINT_SAL("_Deref_post_cap_c_(" #__VA_ARGS__ ")")
-#define _Deref_post_bytecap_c_(...) __FLTLINT_SAL("_Deref_post_bytecap_c_(" #__VA_ARGS__ ")")
-#define _Deref_post_count_c_(...) __FLTLINT_SAL("_Deref_post_count_c_(" #__VA_ARGS__ ")")
-#define _Deref_post_bytecount_c_(...) __FLTLINT_SAL("_Deref_post_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Deref_pre_bytecap_(...)                                               \
+  __FLTLINT_SAL("_Deref_pre_bytecap_(" #__VA_ARGS__ ")")
+#define _Deref_pre_count_(...)                                                 \
+  __FLTLINT_SAL("_Deref_pre_count_(" #__VA_ARGS__ ")")
+#define _Deref_pre_bytecount_(...)                                             \
+  __FLTLINT_SAL("_Deref_pre_bytecount_(" #__VA_ARGS__ ")")
+#define _Deref_post_cap_(...)                                                  \
+  __FLTLINT_SAL("_Deref_post_cap_(" #__VA_ARGS__ ")")
+#define _Deref_post_bytecap_(...)                                              \
+  __FLTLINT_SAL("_Deref_post_bytecap_(" #__VA_ARGS__ ")")
+#define _Deref_post_count_(...)                                                \
+  __FLTLINT_SAL("_Deref_post_count_(" #__VA_ARGS__ ")")
+#define _Deref_post_bytecount_(...)                                            \
+  __FLTLINT_SAL("_Deref_post_bytecount_(" #__VA_ARGS__ ")")
+#define _Deref_prepost_cap_(...)                                               \
+  __FLTLINT_SAL("_Deref_prepost_cap_(" #__VA_ARGS__ ")")
+#define _Deref_prepost_bytecap_(...)                                           \
+  __FLTLINT_SAL("_Deref_prepost_bytecap_(" #__VA_ARGS__ ")")
+#define _Deref_prepost_count_(...)                                             \
+  __FLTLINT_SAL("_Deref_prepost_count_(" #__VA_ARGS__ ")")
+#define _Deref_prepost_bytecount_(...)                                         \
+  __FLTLINT_SAL("_Deref_prepost_bytecount_(" #__VA_ARGS__ ")")
+#define _Deref_post_z_cap_(...)                                                \
+  __FLTLINT_SAL("_Deref_post_z_cap_(" #__VA_ARGS__ ")")
+#define _Deref_pre_cap_c_(...)                                                 \
+  __FLTLINT_SAL("_Deref_pre_cap_c_(" #__VA_ARGS__ ")")
+#define _Deref_pre_bytecap_c_(...)                                             \
+  __FLTLINT_SAL("_Deref_pre_bytecap_c_(" #__VA_ARGS__ ")")
+#define _Deref_pre_count_c_(...)                                               \
+  __FLTLINT_SAL("_Deref_pre_count_c_(" #__VA_ARGS__ ")")
+#define _Deref_pre_bytecount_c_(...)                                           \
+  __FLTLINT_SAL("_Deref_pre_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Deref_post_cap_c_(...)                                                \
+  __FLTLINT_SAL("_Deref_post_cap_c_(" #__VA_ARGS__ ")")
+#define _Deref_post_bytecap_c_(...)                                            \
+  __FLTLINT_SAL("_Deref_post_bytecap_c_(" #__VA_ARGS__ ")")
+#define _Deref_post_count_c_(...)                                              \
+  __FLTLINT_SAL("_Deref_post_count_c_(" #__VA_ARGS__ ")")
+#define _Deref_post_bytecount_c_(...)                                          \
+  __FLTLINT_SAL("_Deref_post_bytecount_c_(" #__VA_ARGS__ ")")
 
 /* Results */
 
@@ -307,30 +448,42 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Ret_count_(...) __FLTLINT_SAL("_Ret_count_(" #__VA_ARGS__ ")")
 #define _Ret_bytecount_(...) __FLTLINT_SAL("_Ret_bytecount_(" #__VA_ARGS__ ")")
 #define _Ret_opt_cap_(...) __FLTLINT_SAL("_Ret_opt_cap_(" #__VA_ARGS__ ")")
-#define _Ret_opt_bytecap_(...) __FLTLINT_SAL("_Ret_opt_bytecap_(" #__VA_ARGS__ ")")
+#define _Ret_opt_bytecap_(...)                                                 \
+  __FLTLINT_SAL("_Ret_opt_bytecap_(" #__VA_ARGS__ ")")
 #define _Ret_opt_count_(...) __FLTLINT_SAL("_Ret_opt_count_(" #__VA_ARGS__ ")")
-#define _Ret_opt_bytecount_(...) __FLTLINT_SAL("_Ret_opt_bytecount_(" #__VA_ARGS__ ")")
+#define _Ret_opt_bytecount_(...)                                               \
+  __FLTLINT_SAL("_Ret_opt_bytecount_(" #__VA_ARGS__ ")")
 #define _Ret_writes_(...) __FLTLINT_SAL("_Ret_writes_(" #__VA_ARGS__ ")")
 #define _Ret_writes_z_(...) __FLTLINT_SAL("_Ret_writes_z_(" #__VA_ARGS__ ")")
-#define _Ret_writes_bytes_(...) __FLTLINT_SAL("_Ret_writes_bytes_(" #__VA_ARGS__ ")")
-#define _Ret_writes_maybenull_(...) __FLTLINT_SAL("_Ret_writes_maybenull_(" #__VA_ARGS__ ")")
+#define _Ret_writes_bytes_(...)                                                \
+  __FLTLINT_SAL("_Ret_writes_bytes_(" #__VA_ARGS__ ")")
+#define _Ret_writes_maybenull_(...)                                            \
+  __FLTLINT_SAL("_Ret_writes_maybenull_(" #__VA_ARGS__ ")")
 #define _Ret_writes_to_(...) __FLTLINT_SAL("_Ret_writes_to_(" #__VA_ARGS__ ")")
-#define _Ret_writes_to_maybenull_(...) __FLTLINT_SAL("_Ret_writes_to_maybenull_(" #__VA_ARGS__ ")")
-#define _Ret_writes_maybenull_z_(...) __FLTLINT_SAL("_Ret_writes_maybenull_z_(" #__VA_ARGS__ ")")
-#define _Ret_writes_bytes_maybenull_(...) __FLTLINT_SAL("_Ret_writes_bytes_maybenull_(" #__VA_ARGS__ ")")
-#define _Ret_writes_bytes_to_(...) __FLTLINT_SAL("_Ret_writes_bytes_to_(" #__VA_ARGS__ ")")
-#define _Ret_writes_bytes_to_maybenull_(...) __FLTLINT_SAL("_Ret_writes_bytes_to_maybenull_(" #__VA_ARGS__ ")")
+#define _Ret_writes_to_maybenull_(...)                                         \
+  __FLTLINT_SAL("_Ret_writes_to_maybenull_(" #__VA_ARGS__ ")")
+#define _Ret_writes_maybenull_z_(...)                                          \
+  __FLTLINT_SAL("_Ret_writes_maybenull_z_(" #__VA_ARGS__ ")")
+#define _Ret_writes_bytes_maybenull_(...)                                      \
+  __FLTLINT_SAL("_Ret_writes_bytes_maybenull_(" #__VA_ARGS__ ")")
+#define _Ret_writes_bytes_to_(...)                                             \
+  __FLTLINT_SAL("_Ret_writes_bytes_to_(" #__VA_ARGS__ ")")
+#define _Ret_writes_bytes_to_maybenull_(...)                                   \
+  __FLTLINT_SAL("_Ret_writes_bytes_to_maybenull_(" #__VA_ARGS__ ")")
 #define _Ret_z_cap_(...) __FLTLINT_SAL("_Ret_z_cap_(" #__VA_ARGS__ ")")
 #define _Ret_z_bytecap_(...) __FLTLINT_SAL("_Ret_z_bytecap_(" #__VA_ARGS__ ")")
 #define _Ret_z_count_(...) __FLTLINT_SAL("_Ret_z_count_(" #__VA_ARGS__ ")")
-#define _Ret_z_bytecount_(...) __FLTLINT_SAL("_Ret_z_bytecount_(" #__VA_ARGS__ ")")
+#define _Ret_z_bytecount_(...)                                                 \
+  __FLTLINT_SAL("_Ret_z_bytecount_(" #__VA_ARGS__ ")")
 #define _Ret_allocated_(...) __FLTLINT_SAL("_Ret_allocated_(" #__VA_ARGS__ ")")
 #define _Success_(...) __FLTLINT_SAL("_Success_(" #__VA_ARGS__ ")")
-#define _Return_type_success_(...) __FLTLINT_SAL("_Return_type_success_(" #__VA_ARGS__ ")")
+#define _Return_type_success_(...)                                             \
+  __FLTLINT_SAL("_Return_type_success_(" #__VA_ARGS__ ")")
 #define _On_failure_(...) __FLTLINT_SAL("_On_failure_(" #__VA_ARGS__ ")")
 #define _Always_(...) __FLTLINT_SAL("_Always_(" #__VA_ARGS__ ")")
 #define _When_(...) __FLTLINT_SAL("_When_(" #__VA_ARGS__ ")")
-#define _Maybe_raises_SEH_exception_if_(...) __FLTLINT_SAL("_Maybe_raises_SEH_exception_if_(" #__VA_ARGS__ ")")
+#define _Maybe_raises_SEH_exception_if_(...)                                   \
+  __FLTLINT_SAL("_Maybe_raises_SEH_exception_if_(" #__VA_ARGS__ ")")
 
 /* States before and after the call */
 
@@ -376,10 +529,12 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Null_terminated_ __FLTLINT_SAL("_Null_terminated_")
 #define _NullNull_terminated_ __FLTLINT_SAL("_NullNull_terminated_")
 #define _Raises_SEH_exception_ __FLTLINT_SAL("_Raises_SEH_exception_")
-#define _Maybe_raises_SEH_exception_ __FLTLINT_SAL("_Maybe_raises_SEH_exception_")
+#define _Maybe_raises_SEH_exception_                                           \
+  __FLTLINT_SAL("_Maybe_raises_SEH_exception_")
 #define _Unchanged_impl_ __FLTLINT_SAL("_Unchanged_impl_")
 #define _Pre_satisfies_(...) __FLTLINT_SAL("_Pre_satisfies_(" #__VA_ARGS__ ")")
-#define _Post_satisfies_(...) __FLTLINT_SAL("_Post_satisfies_(" #__VA_ARGS__ ")")
+#define _Post_satisfies_(...)                                                  \
+  __FLTLINT_SAL("_Post_satisfies_(" #__VA_ARGS__ ")")
 #define _Satisfies_(...) __FLTLINT_SAL("_Satisfies_(" #__VA_ARGS__ ")")
 #define _Pre_equal_to_(...) __FLTLINT_SAL("_Pre_equal_to_(" #__VA_ARGS__ ")")
 #define _Post_equal_to_(...) __FLTLINT_SAL("_Post_equal_to_(" #__VA_ARGS__ ")")
@@ -393,42 +548,65 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Pre_count_(...) __FLTLINT_SAL("_Pre_count_(" #__VA_ARGS__ ")")
 #define _Pre_bytecount_(...) __FLTLINT_SAL("_Pre_bytecount_(" #__VA_ARGS__ ")")
 #define _Pre_opt_cap_(...) __FLTLINT_SAL("_Pre_opt_cap_(" #__VA_ARGS__ ")")
-#define _Pre_opt_bytecap_(...) __FLTLINT_SAL("_Pre_opt_bytecap_(" #__VA_ARGS__ ")")
+#define _Pre_opt_bytecap_(...)                                                 \
+  __FLTLINT_SAL("_Pre_opt_bytecap_(" #__VA_ARGS__ ")")
 #define _Pre_opt_count_(...) __FLTLINT_SAL("_Pre_opt_count_(" #__VA_ARGS__ ")")
-#define _Pre_opt_bytecount_(...) __FLTLINT_SAL("_Pre_opt_bytecount_(" #__VA_ARGS__ ")")
+#define _Pre_opt_bytecount_(...)                                               \
+  __FLTLINT_SAL("_Pre_opt_bytecount_(" #__VA_ARGS__ ")")
 #define _Pre_cap_c_(...) __FLTLINT_SAL("_Pre_cap_c_(" #__VA_ARGS__ ")")
 #define _Pre_bytecap_c_(...) __FLTLINT_SAL("_Pre_bytecap_c_(" #__VA_ARGS__ ")")
 #define _Pre_count_c_(...) __FLTLINT_SAL("_Pre_count_c_(" #__VA_ARGS__ ")")
-#define _Pre_bytecount_c_(...) __FLTLINT_SAL("_Pre_bytecount_c_(" #__VA_ARGS__ ")")
-#define _Pre_readable_size_(...) __FLTLINT_SAL("_Pre_readable_size_(" #__VA_ARGS__ ")")
-#define _Pre_writable_size_(...) __FLTLINT_SAL("_Pre_writable_size_(" #__VA_ARGS__ ")")
-#define _Pre_readable_byte_size_(...) __FLTLINT_SAL("_Pre_readable_byte_size_(" #__VA_ARGS__ ")")
-#define _Pre_writable_byte_size_(...) __FLTLINT_SAL("_Pre_writable_byte_size_(" #__VA_ARGS__ ")")
-#define _Post_readable_size_(...) __FLTLINT_SAL("_Post_readable_size_(" #__VA_ARGS__ ")")
-#define _Post_writable_size_(...) __FLTLINT_SAL("_Post_writable_size_(" #__VA_ARGS__ ")")
-#define _Post_readable_byte_size_(...) __FLTLINT_SAL("_Post_readable_byte_size_(" #__VA_ARGS__ ")")
-#define _Post_writable_byte_size_(...) __FLTLINT_SAL("_Post_writable_byte_size_(" #__VA_ARGS__ ")")
+#define _Pre_bytecount_c_(...)                                                 \
+  __FLTLINT_SAL("_Pre_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Pre_readable_size_(...)                                               \
+  __FLTLINT_SAL("_Pre_readable_size_(" #__VA_ARGS__ ")")
+#define _Pre_writable_size_(...)                                               \
+  __FLTLINT_SAL("_Pre_writable_size_(" #__VA_ARGS__ ")")
+#define _Pre_readable_byte_size_(...)                                          \
+  __FLTLINT_SAL("_Pre_readable_byte_size_(" #__VA_ARGS__ ")")
+#define _Pre_writable_byte_size_(...)                                          \
+  __FLTLINT_SAL("_Pre_writable_byte_size_(" #__VA_ARGS__ ")")
+#define _Post_readable_size_(...)                                              \
+  __FLTLINT_SAL("_Post_readable_size_(" #__VA_ARGS__ ")")
+#define _Post_writable_size_(...)                                              \
+  __FLTLINT_SAL("_Post_writable_size_(" #__VA_ARGS__ ")")
+#define _Post_readable_byte_size_(...)                                         \
+  __FLTLINT_SAL("_Post_readable_byte_size_(" #__VA_ARGS__ ")")
+#define _Post_writable_byte_size_(...)                                         \
+  __FLTLINT_SAL("_Post_writable_byte_size_(" #__VA_ARGS__ ")")
 #define _Post_cap_(...) __FLTLINT_SAL("_Post_cap_(" #__VA_ARGS__ ")")
 #define _Post_bytecap_(...) __FLTLINT_SAL("_Post_bytecap_(" #__VA_ARGS__ ")")
 #define _Post_count_(...) __FLTLINT_SAL("_Post_count_(" #__VA_ARGS__ ")")
-#define _Post_bytecount_(...) __FLTLINT_SAL("_Post_bytecount_(" #__VA_ARGS__ ")")
+#define _Post_bytecount_(...)                                                  \
+  __FLTLINT_SAL("_Post_bytecount_(" #__VA_ARGS__ ")")
 #define _Post_z_count_(...) __FLTLINT_SAL("_Post_z_count_(" #__VA_ARGS__ ")")
-#define _Post_z_bytecount_(...) __FLTLINT_SAL("_Post_z_bytecount_(" #__VA_ARGS__ ")")
+#define _Post_z_bytecount_(...)                                                \
+  __FLTLINT_SAL("_Post_z_bytecount_(" #__VA_ARGS__ ")")
 #define _Post_count_c_(...) __FLTLINT_SAL("_Post_count_c_(" #__VA_ARGS__ ")")
-#define _Post_bytecount_c_(...) __FLTLINT_SAL("_Post_bytecount_c_(" #__VA_ARGS__ ")")
-#define _Post_ptr_valid_(...) __FLTLINT_SAL("_Post_ptr_valid_(" #__VA_ARGS__ ")")
+#define _Post_bytecount_c_(...)                                                \
+  __FLTLINT_SAL("_Post_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Post_ptr_valid_(...)                                                  \
+  __FLTLINT_SAL("_Post_ptr_valid_(" #__VA_ARGS__ ")")
 #define _Prepost_count_(...) __FLTLINT_SAL("_Prepost_count_(" #__VA_ARGS__ ")")
-#define _Prepost_bytecount_(...) __FLTLINT_SAL("_Prepost_bytecount_(" #__VA_ARGS__ ")")
-#define _Prepost_count_c_(...) __FLTLINT_SAL("_Prepost_count_c_(" #__VA_ARGS__ ")")
-#define _Prepost_bytecount_c_(...) __FLTLINT_SAL("_Prepost_bytecount_c_(" #__VA_ARGS__ ")")
-#define _Readable_elements_(...) __FLTLINT_SAL("_Readable_elements_(" #__VA_ARGS__ ")")
-#define _Readable_bytes_(...) __FLTLINT_SAL("_Readable_bytes_(" #__VA_ARGS__ ")")
-#define _Writable_elements_(...) __FLTLINT_SAL("_Writable_elements_(" #__VA_ARGS__ ")")
-#define _Writable_bytes_(...) __FLTLINT_SAL("_Writable_bytes_(" #__VA_ARGS__ ")")
+#define _Prepost_bytecount_(...)                                               \
+  __FLTLINT_SAL("_Prepost_bytecount_(" #__VA_ARGS__ ")")
+#define _Prepost_count_c_(...)                                                 \
+  __FLTLINT_SAL("_Prepost_count_c_(" #__VA_ARGS__ ")")
+#define _Prepost_bytecount_c_(...)                                             \
+  __FLTLINT_SAL("_Prepost_bytecount_c_(" #__VA_ARGS__ ")")
+#define _Readable_elements_(...)                                               \
+  __FLTLINT_SAL("_Readable_elements_(" #__VA_ARGS__ ")")
+#define _Readable_bytes_(...)                                                  \
+  __FLTLINT_SAL("_Readable_bytes_(" #__VA_ARGS__ ")")
+#define _Writable_elements_(...)                                               \
+  __FLTLINT_SAL("_Writable_elements_(" #__VA_ARGS__ ")")
+#define _Writable_bytes_(...)                                                  \
+  __FLTLINT_SAL("_Writable_bytes_(" #__VA_ARGS__ ")")
 #define _Pre_range_(...) __FLTLINT_SAL("_Pre_range_(" #__VA_ARGS__ ")")
 #define _Post_range_(...) __FLTLINT_SAL("_Post_range_(" #__VA_ARGS__ ")")
 #define _Deref_(...) __FLTLINT_SAL("_Deref_(" #__VA_ARGS__ ")")
-#define _Unreferenced_parameter_if_(...) __FLTLINT_SAL("_Unreferenced_parameter_if_(" #__VA_ARGS__ ")")
+#define _Unreferenced_parameter_if_(...)                                       \
+  __FLTLINT_SAL("_Unreferenced_parameter_if_(" #__VA_ARGS__ ")")
 
 /* Fields, structures, globals, types */
 
@@ -454,27 +632,41 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Has_type_adt_sink_ __FLTLINT_SAL("_Has_type_adt_sink_")
 #define _Internal_set_strict_check_ __FLTLINT_SAL("_Internal_set_strict_check_")
 #define _Nullterm_length_ __FLTLINT_SAL("_Nullterm_length_")
-#define _Translates_name_to_canonical_ __FLTLINT_SAL("_Translates_name_to_canonical_")
+#define _Translates_name_to_canonical_                                         \
+  __FLTLINT_SAL("_Translates_name_to_canonical_")
 #define _Owns_resource_ __FLTLINT_SAL("_Owns_resource_")
 #define _Check_return_impl_ __FLTLINT_SAL("_Check_return_impl_")
 #define _Interlocked_impl_ __FLTLINT_SAL("_Interlocked_impl_")
 #define _Field_size_(...) __FLTLINT_SAL("_Field_size_(" #__VA_ARGS__ ")")
-#define _Field_size_opt_(...) __FLTLINT_SAL("_Field_size_opt_(" #__VA_ARGS__ ")")
-#define _Field_size_full_(...) __FLTLINT_SAL("_Field_size_full_(" #__VA_ARGS__ ")")
-#define _Field_size_full_opt_(...) __FLTLINT_SAL("_Field_size_full_opt_(" #__VA_ARGS__ ")")
-#define _Field_size_part_(...) __FLTLINT_SAL("_Field_size_part_(" #__VA_ARGS__ ")")
-#define _Field_size_part_opt_(...) __FLTLINT_SAL("_Field_size_part_opt_(" #__VA_ARGS__ ")")
-#define _Field_size_bytes_(...) __FLTLINT_SAL("_Field_size_bytes_(" #__VA_ARGS__ ")")
-#define _Field_size_bytes_opt_(...) __FLTLINT_SAL("_Field_size_bytes_opt_(" #__VA_ARGS__ ")")
-#define _Field_size_bytes_full_(...) __FLTLINT_SAL("_Field_size_bytes_full_(" #__VA_ARGS__ ")")
-#define _Field_size_bytes_full_opt_(...) __FLTLINT_SAL("_Field_size_bytes_full_opt_(" #__VA_ARGS__ ")")
-#define _Field_size_bytes_part_(...) __FLTLINT_SAL("_Field_size_bytes_part_(" #__VA_ARGS__ ")")
-#define _Field_size_bytes_part_opt_(...) __FLTLINT_SAL("_Field_size_bytes_part_opt_(" #__VA_ARGS__ ")")
+#define _Field_size_opt_(...)                                                  \
+  __FLTLINT_SAL("_Field_size_opt_(" #__VA_ARGS__ ")")
+#define _Field_size_full_(...)                                                 \
+  __FLTLINT_SAL("_Field_size_full_(" #__VA_ARGS__ ")")
+#define _Field_size_full_opt_(...)                                             \
+  __FLTLINT_SAL("_Field_size_full_opt_(" #__VA_ARGS__ ")")
+#define _Field_size_part_(...)                                                 \
+  __FLTLINT_SAL("_Field_size_part_(" #__VA_ARGS__ ")")
+#define _Field_size_part_opt_(...)                                             \
+  __FLTLINT_SAL("_Field_size_part_opt_(" #__VA_ARGS__ ")")
+#define _Field_size_bytes_(...)                                                \
+  __FLTLINT_SAL("_Field_size_bytes_(" #__VA_ARGS__ ")")
+#define _Field_size_bytes_opt_(...)                                            \
+  __FLTLINT_SAL("_Field_size_bytes_opt_(" #__VA_ARGS__ ")")
+#define _Field_size_bytes_full_(...)                                           \
+  __FLTLINT_SAL("_Field_size_bytes_full_(" #__VA_ARGS__ ")")
+#define _Field_size_bytes_full_opt_(...)                                       \
+  __FLTLINT_SAL("_Field_size_bytes_full_opt_(" #__VA_ARGS__ ")")
+#define _Field_size_bytes_part_(...)                                           \
+  __FLTLINT_SAL("_Field_size_bytes_part_(" #__VA_ARGS__ ")")
+#define _Field_size_bytes_part_opt_(...)                                       \
+  __FLTLINT_SAL("_Field_size_bytes_part_opt_(" #__VA_ARGS__ ")")
 #define _Field_range_(...) __FLTLINT_SAL("_Field_range_(" #__VA_ARGS__ ")")
-#define _Struct_size_bytes_(...) __FLTLINT_SAL("_Struct_size_bytes_(" #__VA_ARGS__ ")")
+#define _Struct_size_bytes_(...)                                               \
+  __FLTLINT_SAL("_Struct_size_bytes_(" #__VA_ARGS__ ")")
 #define _Range_(...) __FLTLINT_SAL("_Range_(" #__VA_ARGS__ ")")
 #define _Inexpressible_(...) __FLTLINT_SAL("_Inexpressible_(" #__VA_ARGS__ ")")
-#define _Function_ignore_lock_checking_(...) __FLTLINT_SAL("_Function_ignore_lock_checking_(" #__VA_ARGS__ ")")
+#define _Function_ignore_lock_checking_(...)                                   \
+  __FLTLINT_SAL("_Function_ignore_lock_checking_(" #__VA_ARGS__ ")")
 #define _String_length_(...) __FLTLINT_SAL("_String_length_(" #__VA_ARGS__ ")")
 #define _Points_to_(...) __FLTLINT_SAL("_Points_to_(" #__VA_ARGS__ ")")
 
@@ -484,10 +676,14 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define _Scanf_format_string_ __FLTLINT_SAL("_Scanf_format_string_")
 #define _Scanf_s_format_string_ __FLTLINT_SAL("_Scanf_s_format_string_")
 #define _Format_string_ __FLTLINT_SAL("_Format_string_")
-#define _Printf_format_string_params_(...) __FLTLINT_SAL("_Printf_format_string_params_(" #__VA_ARGS__ ")")
-#define _Scanf_format_string_params_(...) __FLTLINT_SAL("_Scanf_format_string_params_(" #__VA_ARGS__ ")")
-#define _Scanf_s_format_string_params_(...) __FLTLINT_SAL("_Scanf_s_format_string_params_(" #__VA_ARGS__ ")")
-#define _Format_string_impl_(...) __FLTLINT_SAL("_Format_string_impl_(" #__VA_ARGS__ ")")
+#define _Printf_format_string_params_(...)                                     \
+  __FLTLINT_SAL("_Printf_format_string_params_(" #__VA_ARGS__ ")")
+#define _Scanf_format_string_params_(...)                                      \
+  __FLTLINT_SAL("_Scanf_format_string_params_(" #__VA_ARGS__ ")")
+#define _Scanf_s_format_string_params_(...)                                    \
+  __FLTLINT_SAL("_Scanf_s_format_string_params_(" #__VA_ARGS__ ")")
+#define _Format_string_impl_(...)                                              \
+  __FLTLINT_SAL("_Format_string_impl_(" #__VA_ARGS__ ")")
 
 /* Statements */
 
@@ -579,166 +775,297 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define __in_bcount(...) __FLTLINT_SAL("__in_bcount(" #__VA_ARGS__ ")")
 #define __in_bcount_opt(...) __FLTLINT_SAL("__in_bcount_opt(" #__VA_ARGS__ ")")
 #define __in_ecount_z(...) __FLTLINT_SAL("__in_ecount_z(" #__VA_ARGS__ ")")
-#define __in_ecount_z_opt(...) __FLTLINT_SAL("__in_ecount_z_opt(" #__VA_ARGS__ ")")
+#define __in_ecount_z_opt(...)                                                 \
+  __FLTLINT_SAL("__in_ecount_z_opt(" #__VA_ARGS__ ")")
 #define __in_bcount_z(...) __FLTLINT_SAL("__in_bcount_z(" #__VA_ARGS__ ")")
-#define __in_bcount_z_opt(...) __FLTLINT_SAL("__in_bcount_z_opt(" #__VA_ARGS__ ")")
+#define __in_bcount_z_opt(...)                                                 \
+  __FLTLINT_SAL("__in_bcount_z_opt(" #__VA_ARGS__ ")")
 #define __in_ecount_nz(...) __FLTLINT_SAL("__in_ecount_nz(" #__VA_ARGS__ ")")
-#define __in_ecount_nz_opt(...) __FLTLINT_SAL("__in_ecount_nz_opt(" #__VA_ARGS__ ")")
+#define __in_ecount_nz_opt(...)                                                \
+  __FLTLINT_SAL("__in_ecount_nz_opt(" #__VA_ARGS__ ")")
 #define __in_bcount_nz(...) __FLTLINT_SAL("__in_bcount_nz(" #__VA_ARGS__ ")")
-#define __in_bcount_nz_opt(...) __FLTLINT_SAL("__in_bcount_nz_opt(" #__VA_ARGS__ ")")
-#define __in_ecount_full(...) __FLTLINT_SAL("__in_ecount_full(" #__VA_ARGS__ ")")
-#define __in_ecount_full_opt(...) __FLTLINT_SAL("__in_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __in_bcount_full(...) __FLTLINT_SAL("__in_bcount_full(" #__VA_ARGS__ ")")
-#define __in_bcount_full_opt(...) __FLTLINT_SAL("__in_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __in_ecount_part(...) __FLTLINT_SAL("__in_ecount_part(" #__VA_ARGS__ ")")
-#define __in_ecount_part_opt(...) __FLTLINT_SAL("__in_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __in_bcount_part(...) __FLTLINT_SAL("__in_bcount_part(" #__VA_ARGS__ ")")
-#define __in_bcount_part_opt(...) __FLTLINT_SAL("__in_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __in_ecount_part_z(...) __FLTLINT_SAL("__in_ecount_part_z(" #__VA_ARGS__ ")")
-#define __in_ecount_part_z_opt(...) __FLTLINT_SAL("__in_ecount_part_z_opt(" #__VA_ARGS__ ")")
+#define __in_bcount_nz_opt(...)                                                \
+  __FLTLINT_SAL("__in_bcount_nz_opt(" #__VA_ARGS__ ")")
+#define __in_ecount_full(...)                                                  \
+  __FLTLINT_SAL("__in_ecount_full(" #__VA_ARGS__ ")")
+#define __in_ecount_full_opt(...)                                              \
+  __FLTLINT_SAL("__in_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __in_bcount_full(...)                                                  \
+  __FLTLINT_SAL("__in_bcount_full(" #__VA_ARGS__ ")")
+#define __in_bcount_full_opt(...)                                              \
+  __FLTLINT_SAL("__in_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __in_ecount_part(...)                                                  \
+  __FLTLINT_SAL("__in_ecount_part(" #__VA_ARGS__ ")")
+#define __in_ecount_part_opt(...)                                              \
+  __FLTLINT_SAL("__in_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __in_bcount_part(...)                                                  \
+  __FLTLINT_SAL("__in_bcount_part(" #__VA_ARGS__ ")")
+#define __in_bcount_part_opt(...)                                              \
+  __FLTLINT_SAL("__in_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __in_ecount_part_z(...)                                                \
+  __FLTLINT_SAL("__in_ecount_part_z(" #__VA_ARGS__ ")")
+#define __in_ecount_part_z_opt(...)                                            \
+  __FLTLINT_SAL("__in_ecount_part_z_opt(" #__VA_ARGS__ ")")
 #define __out_ecount(...) __FLTLINT_SAL("__out_ecount(" #__VA_ARGS__ ")")
-#define __out_ecount_opt(...) __FLTLINT_SAL("__out_ecount_opt(" #__VA_ARGS__ ")")
+#define __out_ecount_opt(...)                                                  \
+  __FLTLINT_SAL("__out_ecount_opt(" #__VA_ARGS__ ")")
 #define __out_bcount(...) __FLTLINT_SAL("__out_bcount(" #__VA_ARGS__ ")")
-#define __out_bcount_opt(...) __FLTLINT_SAL("__out_bcount_opt(" #__VA_ARGS__ ")")
+#define __out_bcount_opt(...)                                                  \
+  __FLTLINT_SAL("__out_bcount_opt(" #__VA_ARGS__ ")")
 #define __out_ecount_z(...) __FLTLINT_SAL("__out_ecount_z(" #__VA_ARGS__ ")")
-#define __out_ecount_z_opt(...) __FLTLINT_SAL("__out_ecount_z_opt(" #__VA_ARGS__ ")")
+#define __out_ecount_z_opt(...)                                                \
+  __FLTLINT_SAL("__out_ecount_z_opt(" #__VA_ARGS__ ")")
 #define __out_bcount_z(...) __FLTLINT_SAL("__out_bcount_z(" #__VA_ARGS__ ")")
-#define __out_bcount_z_opt(...) __FLTLINT_SAL("__out_bcount_z_opt(" #__VA_ARGS__ ")")
+#define __out_bcount_z_opt(...)                                                \
+  __FLTLINT_SAL("__out_bcount_z_opt(" #__VA_ARGS__ ")")
 #define __out_ecount_nz(...) __FLTLINT_SAL("__out_ecount_nz(" #__VA_ARGS__ ")")
-#define __out_ecount_nz_opt(...) __FLTLINT_SAL("__out_ecount_nz_opt(" #__VA_ARGS__ ")")
+#define __out_ecount_nz_opt(...)                                               \
+  __FLTLINT_SAL("__out_ecount_nz_opt(" #__VA_ARGS__ ")")
 #define __out_bcount_nz(...) __FLTLINT_SAL("__out_bcount_nz(" #__VA_ARGS__ ")")
-#define __out_bcount_nz_opt(...) __FLTLINT_SAL("__out_bcount_nz_opt(" #__VA_ARGS__ ")")
-#define __out_ecount_full(...) __FLTLINT_SAL("__out_ecount_full(" #__VA_ARGS__ ")")
-#define __out_ecount_full_opt(...) __FLTLINT_SAL("__out_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __out_bcount_full(...) __FLTLINT_SAL("__out_bcount_full(" #__VA_ARGS__ ")")
-#define __out_bcount_full_opt(...) __FLTLINT_SAL("__out_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __out_ecount_part(...) __FLTLINT_SAL("__out_ecount_part(" #__VA_ARGS__ ")")
-#define __out_ecount_part_opt(...) __FLTLINT_SAL("__out_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __out_bcount_part(...) __FLTLINT_SAL("__out_bcount_part(" #__VA_ARGS__ ")")
-#define __out_bcount_part_opt(...) __FLTLINT_SAL("__out_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __out_ecount_part_z(...) __FLTLINT_SAL("__out_ecount_part_z(" #__VA_ARGS__ ")")
-#define __out_ecount_part_z_opt(...) __FLTLINT_SAL("__out_ecount_part_z_opt(" #__VA_ARGS__ ")")
+#define __out_bcount_nz_opt(...)                                               \
+  __FLTLINT_SAL("__out_bcount_nz_opt(" #__VA_ARGS__ ")")
+#define __out_ecount_full(...)                                                 \
+  __FLTLINT_SAL("__out_ecount_full(" #__VA_ARGS__ ")")
+#define __out_ecount_full_opt(...)                                             \
+  __FLTLINT_SAL("__out_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __out_bcount_full(...)                                                 \
+  __FLTLINT_SAL("__out_bcount_full(" #__VA_ARGS__ ")")
+#define __out_bcount_full_opt(...)                                             \
+  __FLTLINT_SAL("__out_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __out_ecount_part(...)                                                 \
+  __FLTLINT_SAL("__out_ecount_part(" #__VA_ARGS__ ")")
+#define __out_ecount_part_opt(...)                                             \
+  __FLTLINT_SAL("__out_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __out_bcount_part(...)                                                 \
+  __FLTLINT_SAL("__out_bcount_part(" #__VA_ARGS__ ")")
+#define __out_bcount_part_opt(...)                                             \
+  __FLTLINT_SAL("__out_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __out_ecount_part_z(...)                                               \
+  __FLTLINT_SAL("__out_ecount_part_z(" #__VA_ARGS__ ")")
+#define __out_ecount_part_z_opt(...)                                           \
+  __FLTLINT_SAL("__out_ecount_part_z_opt(" #__VA_ARGS__ ")")
 #define __inout_ecount(...) __FLTLINT_SAL("__inout_ecount(" #__VA_ARGS__ ")")
-#define __inout_ecount_opt(...) __FLTLINT_SAL("__inout_ecount_opt(" #__VA_ARGS__ ")")
+#define __inout_ecount_opt(...)                                                \
+  __FLTLINT_SAL("__inout_ecount_opt(" #__VA_ARGS__ ")")
 #define __inout_bcount(...) __FLTLINT_SAL("__inout_bcount(" #__VA_ARGS__ ")")
-#define __inout_bcount_opt(...) __FLTLINT_SAL("__inout_bcount_opt(" #__VA_ARGS__ ")")
-#define __inout_ecount_z(...) __FLTLINT_SAL("__inout_ecount_z(" #__VA_ARGS__ ")")
-#define __inout_ecount_z_opt(...) __FLTLINT_SAL("__inout_ecount_z_opt(" #__VA_ARGS__ ")")
-#define __inout_bcount_z(...) __FLTLINT_SAL("__inout_bcount_z(" #__VA_ARGS__ ")")
-#define __inout_bcount_z_opt(...) __FLTLINT_SAL("__inout_bcount_z_opt(" #__VA_ARGS__ ")")
-#define __inout_ecount_nz(...) __FLTLINT_SAL("__inout_ecount_nz(" #__VA_ARGS__ ")")
-#define __inout_ecount_nz_opt(...) __FLTLINT_SAL("__inout_ecount_nz_opt(" #__VA_ARGS__ ")")
-#define __inout_bcount_nz(...) __FLTLINT_SAL("__inout_bcount_nz(" #__VA_ARGS__ ")")
-#define __inout_bcount_nz_opt(...) __FLTLINT_SAL("__inout_bcount_nz_opt(" #__VA_ARGS__ ")")
-#define __inout_ecount_full(...) __FLTLINT_SAL("__inout_ecount_full(" #__VA_ARGS__ ")")
-#define __inout_ecount_full_opt(...) __FLTLINT_SAL("__inout_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __inout_bcount_full(...) __FLTLINT_SAL("__inout_bcount_full(" #__VA_ARGS__ ")")
-#define __inout_bcount_full_opt(...) __FLTLINT_SAL("__inout_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __inout_ecount_part(...) __FLTLINT_SAL("__inout_ecount_part(" #__VA_ARGS__ ")")
-#define __inout_ecount_part_opt(...) __FLTLINT_SAL("__inout_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __inout_bcount_part(...) __FLTLINT_SAL("__inout_bcount_part(" #__VA_ARGS__ ")")
-#define __inout_bcount_part_opt(...) __FLTLINT_SAL("__inout_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __inout_ecount_part_z(...) __FLTLINT_SAL("__inout_ecount_part_z(" #__VA_ARGS__ ")")
-#define __inout_ecount_part_z_opt(...) __FLTLINT_SAL("__inout_ecount_part_z_opt(" #__VA_ARGS__ ")")
-#define __deref_out_ecount(...) __FLTLINT_SAL("__deref_out_ecount(" #__VA_ARGS__ ")")
-#define __deref_out_ecount_opt(...) __FLTLINT_SAL("__deref_out_ecount_opt(" #__VA_ARGS__ ")")
-#define __deref_out_bcount(...) __FLTLINT_SAL("__deref_out_bcount(" #__VA_ARGS__ ")")
-#define __deref_out_bcount_opt(...) __FLTLINT_SAL("__deref_out_bcount_opt(" #__VA_ARGS__ ")")
-#define __deref_out_ecount_full(...) __FLTLINT_SAL("__deref_out_ecount_full(" #__VA_ARGS__ ")")
-#define __deref_out_ecount_full_opt(...) __FLTLINT_SAL("__deref_out_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_out_bcount_full(...) __FLTLINT_SAL("__deref_out_bcount_full(" #__VA_ARGS__ ")")
-#define __deref_out_bcount_full_opt(...) __FLTLINT_SAL("__deref_out_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_out_ecount_part(...) __FLTLINT_SAL("__deref_out_ecount_part(" #__VA_ARGS__ ")")
-#define __deref_out_ecount_part_opt(...) __FLTLINT_SAL("__deref_out_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_out_bcount_part(...) __FLTLINT_SAL("__deref_out_bcount_part(" #__VA_ARGS__ ")")
-#define __deref_out_bcount_part_opt(...) __FLTLINT_SAL("__deref_out_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_inout_ecount(...) __FLTLINT_SAL("__deref_inout_ecount(" #__VA_ARGS__ ")")
-#define __deref_inout_ecount_opt(...) __FLTLINT_SAL("__deref_inout_ecount_opt(" #__VA_ARGS__ ")")
-#define __deref_inout_bcount(...) __FLTLINT_SAL("__deref_inout_bcount(" #__VA_ARGS__ ")")
-#define __deref_inout_bcount_opt(...) __FLTLINT_SAL("__deref_inout_bcount_opt(" #__VA_ARGS__ ")")
-#define __deref_inout_ecount_full(...) __FLTLINT_SAL("__deref_inout_ecount_full(" #__VA_ARGS__ ")")
-#define __deref_inout_ecount_full_opt(...) __FLTLINT_SAL("__deref_inout_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_inout_bcount_full(...) __FLTLINT_SAL("__deref_inout_bcount_full(" #__VA_ARGS__ ")")
-#define __deref_inout_bcount_full_opt(...) __FLTLINT_SAL("__deref_inout_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_inout_ecount_part(...) __FLTLINT_SAL("__deref_inout_ecount_part(" #__VA_ARGS__ ")")
-#define __deref_inout_ecount_part_opt(...) __FLTLINT_SAL("__deref_inout_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_inout_bcount_part(...) __FLTLINT_SAL("__deref_inout_bcount_part(" #__VA_ARGS__ ")")
-#define __deref_inout_bcount_part_opt(...) __FLTLINT_SAL("__deref_inout_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_out_ecount(...) __FLTLINT_SAL("__deref_opt_out_ecount(" #__VA_ARGS__ ")")
-#define __deref_opt_out_ecount_opt(...) __FLTLINT_SAL("__deref_opt_out_ecount_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_out_bcount(...) __FLTLINT_SAL("__deref_opt_out_bcount(" #__VA_ARGS__ ")")
-#define __deref_opt_out_bcount_opt(...) __FLTLINT_SAL("__deref_opt_out_bcount_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_out_ecount_full(...) __FLTLINT_SAL("__deref_opt_out_ecount_full(" #__VA_ARGS__ ")")
-#define __deref_opt_out_ecount_full_opt(...) __FLTLINT_SAL("__deref_opt_out_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_out_bcount_full(...) __FLTLINT_SAL("__deref_opt_out_bcount_full(" #__VA_ARGS__ ")")
-#define __deref_opt_out_bcount_full_opt(...) __FLTLINT_SAL("__deref_opt_out_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_out_ecount_part(...) __FLTLINT_SAL("__deref_opt_out_ecount_part(" #__VA_ARGS__ ")")
-#define __deref_opt_out_ecount_part_opt(...) __FLTLINT_SAL("__deref_opt_out_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_out_bcount_part(...) __FLTLINT_SAL("__deref_opt_out_bcount_part(" #__VA_ARGS__ ")")
-#define __deref_opt_out_bcount_part_opt(...) __FLTLINT_SAL("__deref_opt_out_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_ecount(...) __FLTLINT_SAL("__deref_opt_inout_ecount(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_ecount_opt(...) __FLTLINT_SAL("__deref_opt_inout_ecount_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_bcount(...) __FLTLINT_SAL("__deref_opt_inout_bcount(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_bcount_opt(...) __FLTLINT_SAL("__deref_opt_inout_bcount_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_ecount_full(...) __FLTLINT_SAL("__deref_opt_inout_ecount_full(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_ecount_full_opt(...) __FLTLINT_SAL("__deref_opt_inout_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_bcount_full(...) __FLTLINT_SAL("__deref_opt_inout_bcount_full(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_bcount_full_opt(...) __FLTLINT_SAL("__deref_opt_inout_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_ecount_part(...) __FLTLINT_SAL("__deref_opt_inout_ecount_part(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_ecount_part_opt(...) __FLTLINT_SAL("__deref_opt_inout_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_bcount_part(...) __FLTLINT_SAL("__deref_opt_inout_bcount_part(" #__VA_ARGS__ ")")
-#define __deref_opt_inout_bcount_part_opt(...) __FLTLINT_SAL("__deref_opt_inout_bcount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_in_ecount(...) __FLTLINT_SAL("__deref_in_ecount(" #__VA_ARGS__ ")")
-#define __deref_in_ecount_opt(...) __FLTLINT_SAL("__deref_in_ecount_opt(" #__VA_ARGS__ ")")
-#define __deref_in_bcount(...) __FLTLINT_SAL("__deref_in_bcount(" #__VA_ARGS__ ")")
-#define __deref_in_bcount_opt(...) __FLTLINT_SAL("__deref_in_bcount_opt(" #__VA_ARGS__ ")")
-#define __deref_in_ecount_full(...) __FLTLINT_SAL("__deref_in_ecount_full(" #__VA_ARGS__ ")")
-#define __deref_in_ecount_full_opt(...) __FLTLINT_SAL("__deref_in_ecount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_in_bcount_full(...) __FLTLINT_SAL("__deref_in_bcount_full(" #__VA_ARGS__ ")")
-#define __deref_in_bcount_full_opt(...) __FLTLINT_SAL("__deref_in_bcount_full_opt(" #__VA_ARGS__ ")")
-#define __deref_in_ecount_part(...) __FLTLINT_SAL("__deref_in_ecount_part(" #__VA_ARGS__ ")")
-#define __deref_in_ecount_part_opt(...) __FLTLINT_SAL("__deref_in_ecount_part_opt(" #__VA_ARGS__ ")")
-#define __deref_in_bcount_part(...) __FLTLINT_SAL("__deref_in_bcount_part(" #__VA_ARGS__ ")")
-#define __deref_in_bcount_part_opt(...) __FLTLINT_SAL("__deref_in_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __inout_bcount_opt(...)                                                \
+  __FLTLINT_SAL("__inout_bcount_opt(" #__VA_ARGS__ ")")
+#define __inout_ecount_z(...)                                                  \
+  __FLTLINT_SAL("__inout_ecount_z(" #__VA_ARGS__ ")")
+#define __inout_ecount_z_opt(...)                                              \
+  __FLTLINT_SAL("__inout_ecount_z_opt(" #__VA_ARGS__ ")")
+#define __inout_bcount_z(...)                                                  \
+  __FLTLINT_SAL("__inout_bcount_z(" #__VA_ARGS__ ")")
+#define __inout_bcount_z_opt(...)                                              \
+  __FLTLINT_SAL("__inout_bcount_z_opt(" #__VA_ARGS__ ")")
+#define __inout_ecount_nz(...)                                                 \
+  __FLTLINT_SAL("__inout_ecount_nz(" #__VA_ARGS__ ")")
+#define __inout_ecount_nz_opt(...)                                             \
+  __FLTLINT_SAL("__inout_ecount_nz_opt(" #__VA_ARGS__ ")")
+#define __inout_bcount_nz(...)                                                 \
+  __FLTLINT_SAL("__inout_bcount_nz(" #__VA_ARGS__ ")")
+#define __inout_bcount_nz_opt(...)                                             \
+  __FLTLINT_SAL("__inout_bcount_nz_opt(" #__VA_ARGS__ ")")
+#define __inout_ecount_full(...)                                               \
+  __FLTLINT_SAL("__inout_ecount_full(" #__VA_ARGS__ ")")
+#define __inout_ecount_full_opt(...)                                           \
+  __FLTLINT_SAL("__inout_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __inout_bcount_full(...)                                               \
+  __FLTLINT_SAL("__inout_bcount_full(" #__VA_ARGS__ ")")
+#define __inout_bcount_full_opt(...)                                           \
+  __FLTLINT_SAL("__inout_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __inout_ecount_part(...)                                               \
+  __FLTLINT_SAL("__inout_ecount_part(" #__VA_ARGS__ ")")
+#define __inout_ecount_part_opt(...)                                           \
+  __FLTLINT_SAL("__inout_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __inout_bcount_part(...)                                               \
+  __FLTLINT_SAL("__inout_bcount_part(" #__VA_ARGS__ ")")
+#define __inout_bcount_part_opt(...)                                           \
+  __FLTLINT_SAL("__inout_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __inout_ecount_part_z(...)                                             \
+  __FLTLINT_SAL("__inout_ecount_part_z(" #__VA_ARGS__ ")")
+#define __inout_ecount_part_z_opt(...)                                         \
+  __FLTLINT_SAL("__inout_ecount_part_z_opt(" #__VA_ARGS__ ")")
+#define __deref_out_ecount(...)                                                \
+  __FLTLINT_SAL("__deref_out_ecount(" #__VA_ARGS__ ")")
+#define __deref_out_ecount_opt(...)                                            \
+  __FLTLINT_SAL("__deref_out_ecount_opt(" #__VA_ARGS__ ")")
+#define __deref_out_bcount(...)                                                \
+  __FLTLINT_SAL("__deref_out_bcount(" #__VA_ARGS__ ")")
+#define __deref_out_bcount_opt(...)                                            \
+  __FLTLINT_SAL("__deref_out_bcount_opt(" #__VA_ARGS__ ")")
+#define __deref_out_ecount_full(...)                                           \
+  __FLTLINT_SAL("__deref_out_ecount_full(" #__VA_ARGS__ ")")
+#define __deref_out_ecount_full_opt(...)                                       \
+  __FLTLINT_SAL("__deref_out_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_out_bcount_full(...)                                           \
+  __FLTLINT_SAL("__deref_out_bcount_full(" #__VA_ARGS__ ")")
+#define __deref_out_bcount_full_opt(...)                                       \
+  __FLTLINT_SAL("__deref_out_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_out_ecount_part(...)                                           \
+  __FLTLINT_SAL("__deref_out_ecount_part(" #__VA_ARGS__ ")")
+#define __deref_out_ecount_part_opt(...)                                       \
+  __FLTLINT_SAL("__deref_out_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_out_bcount_part(...)                                           \
+  __FLTLINT_SAL("__deref_out_bcount_part(" #__VA_ARGS__ ")")
+#define __deref_out_bcount_part_opt(...)                                       \
+  __FLTLINT_SAL("__deref_out_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_inout_ecount(...)                                              \
+  __FLTLINT_SAL("__deref_inout_ecount(" #__VA_ARGS__ ")")
+#define __deref_inout_ecount_opt(...)                                          \
+  __FLTLINT_SAL("__deref_inout_ecount_opt(" #__VA_ARGS__ ")")
+#define __deref_inout_bcount(...)                                              \
+  __FLTLINT_SAL("__deref_inout_bcount(" #__VA_ARGS__ ")")
+#define __deref_inout_bcount_opt(...)                                          \
+  __FLTLINT_SAL("__deref_inout_bcount_opt(" #__VA_ARGS__ ")")
+#define __deref_inout_ecount_full(...)                                         \
+  __FLTLINT_SAL("__deref_inout_ecount_full(" #__VA_ARGS__ ")")
+#define __deref_inout_ecount_full_opt(...)                                     \
+  __FLTLINT_SAL("__deref_inout_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_inout_bcount_full(...)                                         \
+  __FLTLINT_SAL("__deref_inout_bcount_full(" #__VA_ARGS__ ")")
+#define __deref_inout_bcount_full_opt(...)                                     \
+  __FLTLINT_SAL("__deref_inout_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_inout_ecount_part(...)                                         \
+  __FLTLINT_SAL("__deref_inout_ecount_part(" #__VA_ARGS__ ")")
+#define __deref_inout_ecount_part_opt(...)                                     \
+  __FLTLINT_SAL("__deref_inout_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_inout_bcount_part(...)                                         \
+  __FLTLINT_SAL("__deref_inout_bcount_part(" #__VA_ARGS__ ")")
+#define __deref_inout_bcount_part_opt(...)                                     \
+  __FLTLINT_SAL("__deref_inout_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_out_ecount(...)                                            \
+  __FLTLINT_SAL("__deref_opt_out_ecount(" #__VA_ARGS__ ")")
+#define __deref_opt_out_ecount_opt(...)                                        \
+  __FLTLINT_SAL("__deref_opt_out_ecount_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_out_bcount(...)                                            \
+  __FLTLINT_SAL("__deref_opt_out_bcount(" #__VA_ARGS__ ")")
+#define __deref_opt_out_bcount_opt(...)                                        \
+  __FLTLINT_SAL("__deref_opt_out_bcount_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_out_ecount_full(...)                                       \
+  __FLTLINT_SAL("__deref_opt_out_ecount_full(" #__VA_ARGS__ ")")
+#define __deref_opt_out_ecount_full_opt(...)                                   \
+  __FLTLINT_SAL("__deref_opt_out_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_out_bcount_full(...)                                       \
+  __FLTLINT_SAL("__deref_opt_out_bcount_full(" #__VA_ARGS__ ")")
+#define __deref_opt_out_bcount_full_opt(...)                                   \
+  __FLTLINT_SAL("__deref_opt_out_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_out_ecount_part(...)                                       \
+  __FLTLINT_SAL("__deref_opt_out_ecount_part(" #__VA_ARGS__ ")")
+#define __deref_opt_out_ecount_part_opt(...)                                   \
+  __FLTLINT_SAL("__deref_opt_out_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_out_bcount_part(...)                                       \
+  __FLTLINT_SAL("__deref_opt_out_bcount_part(" #__VA_ARGS__ ")")
+#define __deref_opt_out_bcount_part_opt(...)                                   \
+  __FLTLINT_SAL("__deref_opt_out_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_ecount(...)                                          \
+  __FLTLINT_SAL("__deref_opt_inout_ecount(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_ecount_opt(...)                                      \
+  __FLTLINT_SAL("__deref_opt_inout_ecount_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_bcount(...)                                          \
+  __FLTLINT_SAL("__deref_opt_inout_bcount(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_bcount_opt(...)                                      \
+  __FLTLINT_SAL("__deref_opt_inout_bcount_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_ecount_full(...)                                     \
+  __FLTLINT_SAL("__deref_opt_inout_ecount_full(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_ecount_full_opt(...)                                 \
+  __FLTLINT_SAL("__deref_opt_inout_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_bcount_full(...)                                     \
+  __FLTLINT_SAL("__deref_opt_inout_bcount_full(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_bcount_full_opt(...)                                 \
+  __FLTLINT_SAL("__deref_opt_inout_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_ecount_part(...)                                     \
+  __FLTLINT_SAL("__deref_opt_inout_ecount_part(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_ecount_part_opt(...)                                 \
+  __FLTLINT_SAL("__deref_opt_inout_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_bcount_part(...)                                     \
+  __FLTLINT_SAL("__deref_opt_inout_bcount_part(" #__VA_ARGS__ ")")
+#define __deref_opt_inout_bcount_part_opt(...)                                 \
+  __FLTLINT_SAL("__deref_opt_inout_bcount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_in_ecount(...)                                                 \
+  __FLTLINT_SAL("__deref_in_ecount(" #__VA_ARGS__ ")")
+#define __deref_in_ecount_opt(...)                                             \
+  __FLTLINT_SAL("__deref_in_ecount_opt(" #__VA_ARGS__ ")")
+#define __deref_in_bcount(...)                                                 \
+  __FLTLINT_SAL("__deref_in_bcount(" #__VA_ARGS__ ")")
+#define __deref_in_bcount_opt(...)                                             \
+  __FLTLINT_SAL("__deref_in_bcount_opt(" #__VA_ARGS__ ")")
+#define __deref_in_ecount_full(...)                                            \
+  __FLTLINT_SAL("__deref_in_ecount_full(" #__VA_ARGS__ ")")
+#define __deref_in_ecount_full_opt(...)                                        \
+  __FLTLINT_SAL("__deref_in_ecount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_in_bcount_full(...)                                            \
+  __FLTLINT_SAL("__deref_in_bcount_full(" #__VA_ARGS__ ")")
+#define __deref_in_bcount_full_opt(...)                                        \
+  __FLTLINT_SAL("__deref_in_bcount_full_opt(" #__VA_ARGS__ ")")
+#define __deref_in_ecount_part(...)                                            \
+  __FLTLINT_SAL("__deref_in_ecount_part(" #__VA_ARGS__ ")")
+#define __deref_in_ecount_part_opt(...)                                        \
+  __FLTLINT_SAL("__deref_in_ecount_part_opt(" #__VA_ARGS__ ")")
+#define __deref_in_bcount_part(...)                                            \
+  __FLTLINT_SAL("__deref_in_bcount_part(" #__VA_ARGS__ ")")
+#define __deref_in_bcount_part_opt(...)                                        \
+  __FLTLINT_SAL("__deref_in_bcount_part_opt(" #__VA_ARGS__ ")")
 #define __in_range(...) __FLTLINT_SAL("__in_range(" #__VA_ARGS__ ")")
 #define __out_range(...) __FLTLINT_SAL("__out_range(" #__VA_ARGS__ ")")
 #define __inout_range(...) __FLTLINT_SAL("__inout_range(" #__VA_ARGS__ ")")
-#define __deref_in_range(...) __FLTLINT_SAL("__deref_in_range(" #__VA_ARGS__ ")")
-#define __deref_out_range(...) __FLTLINT_SAL("__deref_out_range(" #__VA_ARGS__ ")")
+#define __deref_in_range(...)                                                  \
+  __FLTLINT_SAL("__deref_in_range(" #__VA_ARGS__ ")")
+#define __deref_out_range(...)                                                 \
+  __FLTLINT_SAL("__deref_out_range(" #__VA_ARGS__ ")")
 #define __range(...) __FLTLINT_SAL("__range(" #__VA_ARGS__ ")")
 #define __in_bound(...) __FLTLINT_SAL("__in_bound(" #__VA_ARGS__ ")")
 #define __out_bound(...) __FLTLINT_SAL("__out_bound(" #__VA_ARGS__ ")")
-#define __deref_out_bound(...) __FLTLINT_SAL("__deref_out_bound(" #__VA_ARGS__ ")")
+#define __deref_out_bound(...)                                                 \
+  __FLTLINT_SAL("__deref_out_bound(" #__VA_ARGS__ ")")
 #define __struct_bcount(...) __FLTLINT_SAL("__struct_bcount(" #__VA_ARGS__ ")")
 #define __struct_xcount(...) __FLTLINT_SAL("__struct_xcount(" #__VA_ARGS__ ")")
 #define __field_ecount(...) __FLTLINT_SAL("__field_ecount(" #__VA_ARGS__ ")")
 #define __field_bcount(...) __FLTLINT_SAL("__field_bcount(" #__VA_ARGS__ ")")
 #define __field_xcount(...) __FLTLINT_SAL("__field_xcount(" #__VA_ARGS__ ")")
-#define __field_ecount_opt(...) __FLTLINT_SAL("__field_ecount_opt(" #__VA_ARGS__ ")")
-#define __field_bcount_opt(...) __FLTLINT_SAL("__field_bcount_opt(" #__VA_ARGS__ ")")
-#define __field_ecount_full(...) __FLTLINT_SAL("__field_ecount_full(" #__VA_ARGS__ ")")
-#define __field_bcount_full(...) __FLTLINT_SAL("__field_bcount_full(" #__VA_ARGS__ ")")
-#define __field_ecount_part(...) __FLTLINT_SAL("__field_ecount_part(" #__VA_ARGS__ ")")
-#define __field_bcount_part(...) __FLTLINT_SAL("__field_bcount_part(" #__VA_ARGS__ ")")
+#define __field_ecount_opt(...)                                                \
+  __FLTLINT_SAL("__field_ecount_opt(" #__VA_ARGS__ ")")
+#define __field_bcount_opt(...)                                                \
+  __FLTLINT_SAL("__field_bcount_opt(" #__VA_ARGS__ ")")
+#define __field_ecount_full(...)                                               \
+  __FLTLINT_SAL("__field_ecount_full(" #__VA_ARGS__ ")")
+#define __field_bcount_full(...)                                               \
+  __FLTLINT_SAL("__field_bcount_full(" #__VA_ARGS__ ")")
+#define __field_ecount_part(...)                                               \
+  __FLTLINT_SAL("__field_ecount_part(" #__VA_ARGS__ ")")
+#define __field_bcount_part(...)                                               \
+  __FLTLINT_SAL("__field_bcount_part(" #__VA_ARGS__ ")")
 #define __field_range(...) __FLTLINT_SAL("__field_range(" #__VA_ARGS__ ")")
-#define __field_nullterminated(...) __FLTLINT_SAL("__field_nullterminated(" #__VA_ARGS__ ")")
+#define __field_nullterminated(...)                                            \
+  __FLTLINT_SAL("__field_nullterminated(" #__VA_ARGS__ ")")
 #define __in_xcount(...) __FLTLINT_SAL("__in_xcount(" #__VA_ARGS__ ")")
 #define __in_xcount_opt(...) __FLTLINT_SAL("__in_xcount_opt(" #__VA_ARGS__ ")")
 #define __out_xcount(...) __FLTLINT_SAL("__out_xcount(" #__VA_ARGS__ ")")
-#define __out_xcount_opt(...) __FLTLINT_SAL("__out_xcount_opt(" #__VA_ARGS__ ")")
+#define __out_xcount_opt(...)                                                  \
+  __FLTLINT_SAL("__out_xcount_opt(" #__VA_ARGS__ ")")
 #define __inout_xcount(...) __FLTLINT_SAL("__inout_xcount(" #__VA_ARGS__ ")")
-#define __inout_xcount_opt(...) __FLTLINT_SAL("__inout_xcount_opt(" #__VA_ARGS__ ")")
-#define __deref_out_xcount(...) __FLTLINT_SAL("__deref_out_xcount(" #__VA_ARGS__ ")")
-#define __deref_out_xcount_opt(...) __FLTLINT_SAL("__deref_out_xcount_opt(" #__VA_ARGS__ ")")
-#define __out_xcount_part(...) __FLTLINT_SAL("__out_xcount_part(" #__VA_ARGS__ ")")
-#define __out_xcount_full(...) __FLTLINT_SAL("__out_xcount_full(" #__VA_ARGS__ ")")
+#define __inout_xcount_opt(...)                                                \
+  __FLTLINT_SAL("__inout_xcount_opt(" #__VA_ARGS__ ")")
+#define __deref_out_xcount(...)                                                \
+  __FLTLINT_SAL("__deref_out_xcount(" #__VA_ARGS__ ")")
+#define __deref_out_xcount_opt(...)                                            \
+  __FLTLINT_SAL("__deref_out_xcount_opt(" #__VA_ARGS__ ")")
+#define __out_xcount_part(...)                                                 \
+  __FLTLINT_SAL("__out_xcount_part(" #__VA_ARGS__ ")")
+#define __out_xcount_full(...)                                                 \
+  __FLTLINT_SAL("__out_xcount_full(" #__VA_ARGS__ ")")
 #define __success(...) __FLTLINT_SAL("__success(" #__VA_ARGS__ ")")
-#define __return_type_success(...) __FLTLINT_SAL("__return_type_success(" #__VA_ARGS__ ")")
+#define __return_type_success(...)                                             \
+  __FLTLINT_SAL("__return_type_success(" #__VA_ARGS__ ")")
 #define __typefix(...) __FLTLINT_SAL("__typefix(" #__VA_ARGS__ ")")
-#define __byte_writableTo(...) __FLTLINT_SAL("__byte_writableTo(" #__VA_ARGS__ ")")
-#define __byte_readableTo(...) __FLTLINT_SAL("__byte_readableTo(" #__VA_ARGS__ ")")
-#define __elem_writableTo(...) __FLTLINT_SAL("__elem_writableTo(" #__VA_ARGS__ ")")
-#define __elem_readableTo(...) __FLTLINT_SAL("__elem_readableTo(" #__VA_ARGS__ ")")
+#define __byte_writableTo(...)                                                 \
+  __FLTLINT_SAL("__byte_writableTo(" #__VA_ARGS__ ")")
+#define __byte_readableTo(...)                                                 \
+  __FLTLINT_SAL("__byte_readableTo(" #__VA_ARGS__ ")")
+#define __elem_writableTo(...)                                                 \
+  __FLTLINT_SAL("__elem_writableTo(" #__VA_ARGS__ ")")
+#define __elem_readableTo(...)                                                 \
+  __FLTLINT_SAL("__elem_readableTo(" #__VA_ARGS__ ")")
 #define __bcount(...) __FLTLINT_SAL("__bcount(" #__VA_ARGS__ ")")
 #define __ecount(...) __FLTLINT_SAL("__ecount(" #__VA_ARGS__ ")")
 #define __xcount(...) __FLTLINT_SAL("__xcount(" #__VA_ARGS__ ")")
@@ -746,25 +1073,37 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define __ecount_opt(...) __FLTLINT_SAL("__ecount_opt(" #__VA_ARGS__ ")")
 #define __xcount_opt(...) __FLTLINT_SAL("__xcount_opt(" #__VA_ARGS__ ")")
 #define __file_parser(...) __FLTLINT_SAL("__file_parser(" #__VA_ARGS__ ")")
-#define __file_parser_class(...) __FLTLINT_SAL("__file_parser_class(" #__VA_ARGS__ ")")
-#define __file_parser_library(...) __FLTLINT_SAL("__file_parser_library(" #__VA_ARGS__ ")")
-#define __source_code_content(...) __FLTLINT_SAL("__source_code_content(" #__VA_ARGS__ ")")
-#define __class_code_content(...) __FLTLINT_SAL("__class_code_content(" #__VA_ARGS__ ")")
-#define __analysis_class(...) __FLTLINT_SAL("__analysis_class(" #__VA_ARGS__ ")")
-#define __data_entrypoint(...) __FLTLINT_SAL("__data_entrypoint(" #__VA_ARGS__ ")")
-#define __control_entrypoint(...) __FLTLINT_SAL("__control_entrypoint(" #__VA_ARGS__ ")")
+#define __file_parser_class(...)                                               \
+  __FLTLINT_SAL("__file_parser_class(" #__VA_ARGS__ ")")
+#define __file_parser_library(...)                                             \
+  __FLTLINT_SAL("__file_parser_library(" #__VA_ARGS__ ")")
+#define __source_code_content(...)                                             \
+  __FLTLINT_SAL("__source_code_content(" #__VA_ARGS__ ")")
+#define __class_code_content(...)                                              \
+  __FLTLINT_SAL("__class_code_content(" #__VA_ARGS__ ")")
+#define __analysis_class(...)                                                  \
+  __FLTLINT_SAL("__analysis_class(" #__VA_ARGS__ ")")
+#define __data_entrypoint(...)                                                 \
+  __FLTLINT_SAL("__data_entrypoint(" #__VA_ARGS__ ")")
+#define __control_entrypoint(...)                                              \
+  __FLTLINT_SAL("__control_entrypoint(" #__VA_ARGS__ ")")
 #define __out_awcount(...) __FLTLINT_SAL("__out_awcount(" #__VA_ARGS__ ")")
 #define __in_awcount(...) __FLTLINT_SAL("__in_awcount(" #__VA_ARGS__ ")")
 #define __inout_awcount(...) __FLTLINT_SAL("__inout_awcount(" #__VA_ARGS__ ")")
-#define __out_data_source(...) __FLTLINT_SAL("__out_data_source(" #__VA_ARGS__ ")")
-#define __in_data_source(...) __FLTLINT_SAL("__in_data_source(" #__VA_ARGS__ ")")
-#define __kernel_entry_if(...) __FLTLINT_SAL("__kernel_entry_if(" #__VA_ARGS__ ")")
+#define __out_data_source(...)                                                 \
+  __FLTLINT_SAL("__out_data_source(" #__VA_ARGS__ ")")
+#define __in_data_source(...)                                                  \
+  __FLTLINT_SAL("__in_data_source(" #__VA_ARGS__ ")")
+#define __kernel_entry_if(...)                                                 \
+  __FLTLINT_SAL("__kernel_entry_if(" #__VA_ARGS__ ")")
 #define __rpc_entry_if(...) __FLTLINT_SAL("__rpc_entry_if(" #__VA_ARGS__ ")")
 #define __gdi_entry_if(...) __FLTLINT_SAL("__gdi_entry_if(" #__VA_ARGS__ ")")
 #define __user_code(...) __FLTLINT_SAL("__user_code(" #__VA_ARGS__ ")")
-#define __this_out_data_source(...) __FLTLINT_SAL("__this_out_data_source(" #__VA_ARGS__ ")")
+#define __this_out_data_source(...)                                            \
+  __FLTLINT_SAL("__this_out_data_source(" #__VA_ARGS__ ")")
 #define __drv_sink(...) __FLTLINT_SAL("__drv_sink(" #__VA_ARGS__ ")")
-#define __post_satisfies(...) __FLTLINT_SAL("__post_satisfies(" #__VA_ARGS__ ")")
+#define __post_satisfies(...)                                                  \
+  __FLTLINT_SAL("__post_satisfies(" #__VA_ARGS__ ")")
 #define __ret_range(...) __FLTLINT_SAL("__ret_range(" #__VA_ARGS__ ")")
 #define __where(...) __FLTLINT_SAL("__where(" #__VA_ARGS__ ")")
 #define __when(...) __FLTLINT_SAL("__when(" #__VA_ARGS__ ")")
@@ -775,9 +1114,11 @@ void __fltlint_paged_code(void);      /* PAGED_CODE stands here */
 #define __blocksOn(...) __FLTLINT_SAL("__blocksOn(" #__VA_ARGS__ ")")
 #define __blocks_on_if(...) __FLTLINT_SAL("__blocks_on_if(" #__VA_ARGS__ ")")
 #define __pre_satisfies(...) __FLTLINT_SAL("__pre_satisfies(" #__VA_ARGS__ ")")
-#define __format_string_params(...) __FLTLINT_SAL("__format_string_params(" #__VA_ARGS__ ")")
+#define __format_string_params(...)                                            \
+  __FLTLINT_SAL("__format_string_params(" #__VA_ARGS__ ")")
 #define __callback_if(...) __FLTLINT_SAL("__callback_if(" #__VA_ARGS__ ")")
-#define __inner_data_source(...) __FLTLINT_SAL("__inner_data_source(" #__VA_ARGS__ ")")
+#define __inner_data_source(...)                                               \
+  __FLTLINT_SAL("__inner_data_source(" #__VA_ARGS__ ")")
 #define __inner_success(...) __FLTLINT_SAL("__inner_success(" #__VA_ARGS__ ")")
 #define __allocator __FLTLINT_SAL("__allocator")
 #define __override

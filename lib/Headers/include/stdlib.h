@@ -31,13 +31,18 @@ errno_t _itoa_s(int Value, char *Destination, size_t Size, int Radix);
 errno_t _itow_s(int Value, wchar_t *Destination, size_t Size, int Radix);
 char *_itoa(int Value, char *Destination, int Radix);
 wchar_t *_itow(int Value, wchar_t *Destination, int Radix);
-errno_t _ultow_s(unsigned long Value, wchar_t *Destination, size_t Size, int Radix);
-errno_t _i64tow_s(long long Value, wchar_t *Destination, size_t Size, int Radix);
-errno_t _ui64tow_s(unsigned long long Value, wchar_t *Destination, size_t Size, int Radix);
+errno_t _ultow_s(unsigned long Value, wchar_t *Destination, size_t Size,
+                 int Radix);
+errno_t _i64tow_s(long long Value, wchar_t *Destination, size_t Size,
+                  int Radix);
+errno_t _ui64tow_s(unsigned long long Value, wchar_t *Destination, size_t Size,
+                   int Radix);
 size_t mbstowcs(wchar_t *Destination, const char *Source, size_t Count);
 size_t wcstombs(char *Destination, const wchar_t *Source, size_t Count);
-void qsort(void *Base, size_t Count, size_t Width, int (*Compare)(const void *, const void *));
-void *bsearch(const void *Key, const void *Base, size_t Count, size_t Width, int (*Compare)(const void *, const void *));
+void qsort(void *Base, size_t Count, size_t Width,
+           int (*Compare)(const void *, const void *));
+void *bsearch(const void *Key, const void *Base, size_t Count, size_t Width,
+              int (*Compare)(const void *, const void *));
 int rand(void);
 void srand(unsigned int Seed);
 unsigned short _byteswap_ushort(unsigned short Value);

@@ -19,15 +19,12 @@ extern "C" {
 /* Others */
 
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTSTATUS WdmlibIoCreateDeviceSecure(_In_ PDRIVER_OBJECT DriverObject,
-                                    _In_ ULONG DeviceExtensionSize,
-                                    _In_opt_ PUNICODE_STRING DeviceName,
-                                    _In_ DEVICE_TYPE DeviceType,
-                                    _In_ ULONG DeviceCharacteristics,
-                                    _In_ BOOLEAN Exclusive,
-                                    _In_ PCUNICODE_STRING DefaultSDDLString,
-                                    _In_opt_ LPCGUID DeviceClassGuid,
-                                    PDEVICE_OBJECT DeviceObject);
+NTSTATUS WdmlibIoCreateDeviceSecure(
+    _In_ PDRIVER_OBJECT DriverObject, _In_ ULONG DeviceExtensionSize,
+    _In_opt_ PUNICODE_STRING DeviceName, _In_ DEVICE_TYPE DeviceType,
+    _In_ ULONG DeviceCharacteristics, _In_ BOOLEAN Exclusive,
+    _In_ PCUNICODE_STRING DefaultSDDLString, _In_opt_ LPCGUID DeviceClassGuid,
+    PDEVICE_OBJECT DeviceObject);
 NTSTATUS WdmlibIoValidateDeviceIoControlAccess(_In_ PIRP Irp,
                                                _In_ ULONG RequiredAccess);
 NTSTATUS WdmlibRtlInitUnicodeStringEx(_Out_ PUNICODE_STRING DestinationString,
