@@ -91,6 +91,29 @@ static bool isImplicitDeclaration(const FunctionDecl *F) {
                 [](const FunctionDecl *R) { return R->isImplicit(); });
 }
 
+/// What the call yields; a reference stays one.
+static QualType returnType(const CallExpr *E, const FunctionDecl *Callee,
+                           ASTContext &Ctx) {
+  if (Callee)
+    return Callee->getReturnType();
+  const Expr *Written = E->getCallee()->IgnoreParens();
+  QualType CT = Written->getType();
+  if (!CT.isNull() && CT->isSpecificPlaceholderType(BuiltinType::BoundMember))
+    CT = Expr::findBoundMemberType(Written);
+  if (!CT.isNull()) {
+    if (const auto *PT = CT->getAs<clang::PointerType>())
+      CT = PT->getPointeeType();
+    else if (const auto *BP = CT->getAs<BlockPointerType>())
+      CT = BP->getPointeeType();
+    if (const auto *FT = CT->getAs<clang::FunctionType>())
+      return FT->getReturnType();
+  }
+  QualType T = E->getType();
+  if (T.isNull())
+    return Ctx.DependentTy;
+  return E->isGLValue() ? Ctx.getLValueReferenceType(T) : T;
+}
+
 pm::Operand FunctionLowering::callExpr(const CallExpr *E, bool Unused,
                                        Operand *Into) {
   At Here(*this, E);
@@ -111,9 +134,7 @@ pm::Operand FunctionLowering::callExpr(const CallExpr *E, bool Unused,
   bool HasThis = Method && Method->isImplicitObjectMemberFunction();
 
   // The type of the call's result.
-  QualType RT = E->getCallReturnType(Ctx);
-  if (RT->isDependentType() && Callee)
-    RT = Callee->getReturnType();
+  QualType RT = returnType(E, Callee, Ctx);
   TypeId Ty = MB.type(RT);
 
   SmallVector<Operand, 8> Args;
@@ -172,6 +193,8 @@ pm::Operand FunctionLowering::callExpr(const CallExpr *E, bool Unused,
     Text = MB.text(Written);
   } else {
     QualType CT = Written->getType();
+    if (CT.isNull())
+      CT = Ctx.DependentTy;
     if (const auto *PMO = dyn_cast<clang::BinaryOperator>(Written);
         PMO && PMO->isPtrMemOp()) {
       Args.push_back(PMO->getOpcode() == BO_PtrMemI ? scalar(PMO->getLHS())
@@ -228,12 +251,61 @@ pm::Operand FunctionLowering::callExpr(const CallExpr *E, bool Unused,
   bool NoReturn = Callee ? Callee->isNoReturn() : false;
   if (!Callee) {
     QualType CT = Written->getType();
-    if (CT->isPointerType())
+    if (!CT.isNull() && CT->isPointerType())
       CT = CT->getPointeeType();
-    if (const auto *FT = CT->getAs<clang::FunctionType>())
+    if (const auto *FT =
+            CT.isNull() ? nullptr : CT->getAs<clang::FunctionType>())
       NoReturn = FT->getNoReturnAttr();
   }
   if (NoReturn)
+    terminate(pm::TermKind::Stop);
+  return R;
+}
+
+/// A call whose arguments do not fit is a RecoveryExpr of the callee's name
+/// and the arguments. If that name stands for one function with as many
+/// parameters, there is no doubt about what is called.
+std::optional<pm::Operand>
+FunctionLowering::recoveredCall(const RecoveryExpr *E) {
+  ArrayRef<const Expr *> Subs = E->subExpressions();
+  if (Subs.empty())
+    return std::nullopt;
+  const FunctionDecl *F = nullptr;
+  const Expr *Callee = Subs.front()->IgnoreParenImpCasts();
+  if (const auto *OE = dyn_cast<UnresolvedLookupExpr>(Callee)) {
+    if (OE->getNumDecls() == 1)
+      F = dyn_cast<FunctionDecl>((*OE->decls_begin())->getUnderlyingDecl());
+  } else if (const auto *DRE = dyn_cast<DeclRefExpr>(Callee)) {
+    F = dyn_cast<FunctionDecl>(DRE->getDecl());
+  }
+  ArrayRef<const Expr *> Args = Subs.drop_front();
+  if (!F || isa<CXXMethodDecl>(F) || F->isTemplated() ||
+      Args.size() != F->getNumParams())
+    return std::nullopt;
+  lost("call of '" + F->getNameAsString() +
+           "' with arguments of other types than declared",
+       E->getBeginLoc());
+  SmallVector<Operand, 8> Ops;
+  SmallVector<SlotId, 2> Temps;
+  for (size_t I = 0; I != Args.size(); ++I) {
+    QualType PT = F->getParamDecl(I)->getType();
+    TypeId Want = MB.objectType(PT);
+    if (isAggregate(Args[I]->getType()) != isAggregate(PT) ||
+        PT->isReferenceType()) {
+      ignored(Args[I]);
+      Ops.push_back(havoc(isAggregate(PT) ? MB.addressType(PT) : Want));
+      continue;
+    }
+    Operand V = argument(Args[I], PT, Temps);
+    Ops.push_back(isAggregate(PT) ? V : coerce(V, Want));
+  }
+  TypeId Ty = MB.type(F->getReturnType());
+  Operand R = call(
+      Operand::function(MB.function(F), MB.pointerTo(MB.type(F->getType()))),
+      Ops, Ty);
+  for (SlotId S : Temps)
+    scopeEnd(S);
+  if (F->isNoReturn())
     terminate(pm::TermKind::Stop);
   return R;
 }
@@ -365,7 +437,7 @@ FunctionLowering::builtin(const CallExpr *E, const FunctionDecl *Callee) {
   case Builtin::BImove_if_noexcept:
   case Builtin::BIas_const:
     if (E->getNumArgs() == 1)
-      return castTo(place(E->getArg(0)), MB.type(E->getCallReturnType(Ctx)));
+      return castTo(place(E->getArg(0)), MB.type(returnType(E, Callee, Ctx)));
     return std::nullopt;
   default:
     break;

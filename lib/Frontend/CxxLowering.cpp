@@ -100,7 +100,7 @@ pm::Operand FunctionLowering::materialize(const MaterializeTemporaryExpr *E) {
   }
   case SD_Automatic: {
     // Extended by the reference it is bound to.
-    SlotId S = tempSlot(MB.type(T));
+    SlotId S = tempSlot(MB.objectType(T));
     scopeBegin(S);
     Fill(slotAddr(S));
     if (isLive()) {

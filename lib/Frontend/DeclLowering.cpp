@@ -166,6 +166,10 @@ void ModuleBuilder::fillFunction(pm::Function &F, const FunctionDecl *FD) {
   F.ReturnType = isa<CXXConstructorDecl, CXXDestructorDecl>(Best)
                      ? voidType()
                      : type(Best->getReturnType());
+  // Only in programs with errors does a function return one of these.
+  if (M.Types[F.ReturnType].Kind == pm::TypeKind::Function ||
+      M.Types[F.ReturnType].Kind == pm::TypeKind::Array)
+    F.ReturnType = opaqueType();
   if (Method && Method->isImplicitObjectMemberFunction()) {
     pm::Param P;
     P.Name = "this";
@@ -181,7 +185,7 @@ void ModuleBuilder::fillFunction(pm::Function &F, const FunctionDecl *FD) {
     P.Name = PD->getNameAsString();
     // A record by value travels as the address of the caller's copy.
     P.Type = PD->getType()->isRecordType() ? addressType(PD->getType())
-                                           : type(PD->getType());
+                                           : objectType(PD->getType());
     P.TypeText =
         PD->getOriginalType().getAsString(PrintingPolicy(Ctx.getLangOpts()));
     P.Sal = noteParam(Best, I).Sal;
@@ -232,6 +236,8 @@ uint32_t ModuleBuilder::function(const FunctionDecl *FD) {
     }
     if (Id == pm::None) {
       Name = unique(FunctionNames, std::move(Name));
+      // In a broken unit a variable may have the name of a function.
+      yieldName(Name);
       Id = M.Functions.size();
       FunctionNames[Name] = Id;
       M.Functions.emplace_back();
@@ -256,6 +262,7 @@ uint32_t ModuleBuilder::namedFunction(StringRef Name, pm::TypeId ReturnType) {
   auto [It, New] = FunctionNames.try_emplace(Name, M.Functions.size());
   if (!New)
     return It->second;
+  yieldName(Name);
   pm::Function F;
   F.Name = F.DisplayName = Name.str();
   F.ReturnType = ReturnType;
@@ -282,6 +289,27 @@ void ModuleBuilder::localRecord(const CXXRecordDecl *RD) {
 // Globals and strings
 //===----------------------------------------------------------------------===//
 
+/// A function takes \p Name: a variable of that name gets another.
+void ModuleBuilder::yieldName(StringRef Name) {
+  auto Clash = GlobalNames.find(Name);
+  if (Clash == GlobalNames.end())
+    return;
+  uint32_t G = Clash->second;
+  GlobalNames.erase(Clash);
+  std::string Other = uniqueGlobal(Name.str() + ".var");
+  GlobalNames[Other] = G;
+  M.Globals[G].Name = std::move(Other);
+}
+
+std::string ModuleBuilder::uniqueGlobal(std::string Name) {
+  std::string Try = unique(GlobalNames, Name);
+  while (FunctionNames.count(Try)) {
+    Name += ".var";
+    Try = unique(GlobalNames, Name);
+  }
+  return Try;
+}
+
 uint32_t ModuleBuilder::global(const VarDecl *VD) {
   const Decl *Key = VD->getCanonicalDecl();
   auto It = GlobalCache.find(Key);
@@ -295,7 +323,7 @@ uint32_t ModuleBuilder::global(const VarDecl *VD) {
     Id = Known->second;
     GlobalCache[Key] = Id;
   } else {
-    Name = unique(GlobalNames, std::move(Name));
+    Name = uniqueGlobal(std::move(Name));
     Id = M.Globals.size();
     GlobalNames[Name] = Id;
     GlobalCache[Key] = Id;
@@ -308,7 +336,7 @@ uint32_t ModuleBuilder::global(const VarDecl *VD) {
                         VD->getTemplateSpecializationKind() != TSK_Undeclared);
     // A reference is a pointer that never changes.
     QualType T = VD->getType();
-    G.Type = type(T);
+    G.Type = objectType(T);
     G.IsConst = T->isReferenceType() || T.isConstQualified() ||
                 Ctx.getBaseElementType(T).isConstQualified();
     G.FromSystemHeader = isSystem(VD->getLocation());
@@ -324,7 +352,7 @@ uint32_t ModuleBuilder::global(const VarDecl *VD) {
   if (Def) {
     M.Globals[Id].IsDefinition = true;
     if (!Def->isExternC() || !Def->hasExternalStorage())
-      M.Globals[Id].Type = type(Def->getType());
+      M.Globals[Id].Type = objectType(Def->getType());
     if (Def->getInit() && InitQueued.try_emplace(Def, Id).second &&
         M.Globals[Id].Init.empty())
       Inits.emplace_back(Id, Def);
@@ -333,7 +361,7 @@ uint32_t ModuleBuilder::global(const VarDecl *VD) {
 }
 
 uint32_t ModuleBuilder::hiddenGlobal(StringRef Name, pm::TypeId Type) {
-  std::string Unique = unique(GlobalNames, Name.str());
+  std::string Unique = uniqueGlobal(Name.str());
   pm::Global G;
   G.Name = G.DisplayName = Unique;
   G.Link = pm::Linkage::Internal;

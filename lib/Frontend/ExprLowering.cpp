@@ -55,6 +55,10 @@ void FunctionLowering::ignored(const Expr *E) {
   E = E->IgnoreParens();
   At Here(*this, E);
   QualType T = E->getType();
+  if (T.isNull()) {
+    unknown(E, "code with errors", MB.voidType());
+    return;
+  }
   if (const auto *FE = dyn_cast<clang::FullExpr>(E)) {
     if (isa<ExprWithCleanups>(FE)) {
       FullExpression Inner(*this);
@@ -64,6 +68,22 @@ void FunctionLowering::ignored(const Expr *E) {
     }
     return;
   }
+  // Naming a function or an unknown member does nothing but make its object.
+  if (const auto *UM = dyn_cast<UnresolvedMemberExpr>(E)) {
+    if (!UM->isImplicitAccess())
+      ignored(UM->getBase());
+    return;
+  }
+  if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(E)) {
+    if (!DM->isImplicitAccess())
+      ignored(DM->getBase());
+    return;
+  }
+  if (const auto *ME = dyn_cast<MemberExpr>(E);
+      ME && T->isSpecificPlaceholderType(BuiltinType::BoundMember))
+    return ignored(ME->getBase());
+  if (isa<OverloadExpr>(E) || isa<DependentScopeDeclRefExpr>(E))
+    return;
   if (isa<DeclRefExpr>(E) || isa<CXXThisExpr>(E)) {
     // Naming a variable reads nothing, unless it is volatile.
     if (!E->isGLValue() || !T.isVolatileQualified())
@@ -204,6 +224,9 @@ pm::Operand FunctionLowering::unknownStmt(const Stmt *S, StringRef Why,
 pm::Operand FunctionLowering::unknown(const Expr *E, StringRef Why, TypeId Ty) {
   At Here(*this, E);
   if (const auto *RE = dyn_cast<RecoveryExpr>(E)) {
+    if (std::optional<Operand> V = recoveredCall(RE))
+      return M.Types[Ty].Kind == pm::TypeKind::Void ? Operand()
+                                                    : coerce(*V, Ty);
     for (const Expr *Sub : RE->subExpressions())
       ignored(Sub);
   } else if (!isa<BlockExpr>(E)) {
@@ -241,6 +264,11 @@ std::optional<pm::Operand> FunctionLowering::tryConstant(const Expr *E) {
 
 pm::Operand FunctionLowering::scalar(const Expr *E) {
   At Here(*this, E);
+  if (E->getType().isNull())
+    return unknown(E, "code with errors", MB.opaqueType());
+  // A function is its own address, also where C calls it no place.
+  if (E->getType()->isFunctionType())
+    return place(E);
   TypeId Ty = MB.type(E->getType());
   // Calls are not folded: a function's own body says what it returns.
   if (!isa<CallExpr>(E) || cast<CallExpr>(E)->getBuiltinCallee())
@@ -255,6 +283,8 @@ pm::Operand FunctionLowering::scalar(const Expr *E) {
       return P;
     if (T->isArrayType())
       return decay(P, T);
+    if (T->isVoidType())
+      return Operand();
     if (P.isNone() || M.Types[P.Type].Kind != pm::TypeKind::Pointer)
       return havoc(Ty);
     return load(P, Ty, T.isVolatileQualified());
@@ -339,10 +369,11 @@ pm::Operand FunctionLowering::scalarImpl(const Expr *E) {
     const auto *ILE = cast<InitListExpr>(E);
     if (const InitListExpr *Sem = ILE->getSemanticForm())
       ILE = Sem;
-    if (ILE->getNumInits() == 1)
+    if (ILE->getNumInits() == 1 && ILE->getInit(0))
       return scalar(ILE->getInit(0));
     for (const Expr *Sub : ILE->inits())
-      ignored(Sub);
+      if (Sub)
+        ignored(Sub);
     if (M.Types[Ty].Kind == pm::TypeKind::Pointer)
       return Operand::null(Ty);
     if (M.Types[Ty].Kind == pm::TypeKind::Int)
@@ -589,6 +620,12 @@ pm::Operand FunctionLowering::increment(const clang::UnaryOperator *E,
   const Expr *Sub = E->getSubExpr();
   QualType T = Sub->getType();
   TypeId Ty = MB.type(T);
+  if (!MB.isScalar(Ty)) {
+    Operand R = unknown(E, "increment that has errors", MB.opaqueType());
+    if (Value)
+      *Value = R;
+    return place(Sub);
+  }
   Operand P = place(Sub);
   Operand Old = load(P, Ty, T.isVolatileQualified());
   Operand New;
@@ -788,6 +825,10 @@ pm::Operand FunctionLowering::assign(const clang::BinaryOperator *E,
         *Value = P;
       return P;
     }
+    if (!MB.isScalar(Ty)) {
+      unknown(E, "assignment that has errors", MB.voidType());
+      return place(LHS);
+    }
     Operand V = scalar(RHS);
     Operand P = place(LHS);
     if (M.Types[P.Type].Kind != pm::TypeKind::Pointer)
@@ -802,6 +843,10 @@ pm::Operand FunctionLowering::assign(const clang::BinaryOperator *E,
   }
   // Compound assignment. Only a broken one is no CompoundAssignOperator.
   const auto *CA = dyn_cast<CompoundAssignOperator>(E);
+  if (!MB.isScalar(Ty)) {
+    unknown(E, "assignment that has errors", MB.voidType());
+    return place(LHS);
+  }
   Operand R = scalar(RHS);
   Operand P = place(LHS);
   if (M.Types[P.Type].Kind != pm::TypeKind::Pointer)

@@ -257,6 +257,8 @@ private:
   void switchStmt(const clang::SwitchStmt *S);
   void caseStmt(const clang::SwitchCase *S);
   void returnStmt(const clang::ReturnStmt *S);
+  void returnTo(const Destination &D);
+  Operand returnSlot();
   void loopBody(const clang::Stmt *Body, Scope *Ctx, BlockId Break,
                 BlockId Continue);
   void jumpStmt(bool IsBreak);
@@ -320,6 +322,7 @@ private:
   /// Initialises the object at \p Dst, which the caller owns, with \p E.
   void into(const clang::Expr *E, Operand Dst);
   void intoImpl(const clang::Expr *E, Operand Dst);
+  void unknownInto(const clang::Expr *E, llvm::StringRef Why, Operand Dst);
   void initList(const clang::InitListExpr *E, Operand Dst, bool Zeroed);
   bool initElement(const clang::Expr *E, Operand Dst, bool Zeroed);
   void stringInit(const clang::StringLiteral *SL, Operand Dst,
@@ -341,6 +344,7 @@ private:
                  const clang::FunctionProtoType *Proto,
                  llvm::SmallVectorImpl<Operand> &Out,
                  llvm::SmallVectorImpl<SlotId> &Temps, unsigned Skip = 0);
+  std::optional<Operand> recoveredCall(const clang::RecoveryExpr *E);
   Operand finishCall(Operand R, const clang::Expr *E, Operand *Into);
   void assume(const clang::Expr *E, uint16_t Flags);
   Operand atomic(const clang::AtomicExpr *E);

@@ -18,7 +18,7 @@ static constexpr uint64_t MaxElements = 4096;
 
 FunctionLowering::SlotId FunctionLowering::toTemp(const Expr *E, bool Own) {
   QualType T = E->getType();
-  SlotId S = tempSlot(MB.type(T));
+  SlotId S = tempSlot(MB.objectType(T));
   scopeBegin(S);
   if (isAggregate(T))
     into(E, slotAddr(S));
@@ -62,6 +62,8 @@ void FunctionLowering::into(const Expr *E, Operand Dst) {
   if (!isLive())
     return;
   At Here(*this, E);
+  if (E->getType().isNull())
+    return unknownInto(E, "code with errors", Dst);
   intoImpl(E, Dst);
 }
 
@@ -201,10 +203,7 @@ void FunctionLowering::intoImpl(const Expr *E, Operand Dst) {
   case Stmt::PredefinedExprClass:
     return copyObject(Dst, place(E), T);
   case Stmt::RecoveryExprClass: {
-    Operand V = unknown(E, "code with errors", MB.type(T));
-    if (!V.isNone())
-      store(Dst, V);
-    return;
+    return unknownInto(E, "code with errors", Dst);
   }
   default:
     break;
@@ -215,9 +214,17 @@ void FunctionLowering::intoImpl(const Expr *E, Operand Dst) {
   }
   if (cxxInto(E, Dst))
     return;
-  Operand V =
-      unknown(E, std::string("object ") + E->getStmtClassName(), MB.type(T));
-  store(Dst, V);
+  unknownInto(E, std::string("object ") + E->getStmtClassName(), Dst);
+}
+
+/// What \p Dst holds afterwards is not known either.
+void FunctionLowering::unknownInto(const Expr *E, StringRef Why, Operand Dst) {
+  unknown(E, Why, MB.voidType());
+  if (!isLive())
+    return;
+  pm::Instruction &I = block(CurBB).Instrs.back();
+  if (I.Op == pm::Opcode::Unknown && !is_contained(I.Ops, Dst))
+    I.Ops.push_back(Dst);
 }
 
 /// Returns false if the element needs no instruction.
@@ -248,7 +255,7 @@ static bool isZeroInit(const Expr *E, ASTContext &Ctx) {
     if (ILE->getSemanticForm())
       ILE = ILE->getSemanticForm();
     for (const Expr *Sub : ILE->inits())
-      if (!isZeroInit(Sub, Ctx))
+      if (Sub && !isZeroInit(Sub, Ctx))
         return false;
     return !ILE->getArrayFiller() || isZeroInit(ILE->getArrayFiller(), Ctx);
   }
@@ -272,7 +279,8 @@ static bool hasImplicitPart(const InitListExpr *E) {
   if (E->hasArrayFiller())
     return true;
   for (const Expr *Sub : E->inits()) {
-    if (isa<ImplicitValueInitExpr>(Sub))
+    // A list with errors may have holes.
+    if (!Sub || isa<ImplicitValueInitExpr>(Sub))
       return true;
     if (const auto *ILE = dyn_cast<InitListExpr>(Sub->IgnoreParens()))
       if (hasImplicitPart(ILE))
@@ -288,7 +296,7 @@ void FunctionLowering::initList(const InitListExpr *E, Operand Dst,
     E = Sem;
   QualType T = E->getType();
   if (!isAggregate(T) || E->isTransparent()) {
-    if (E->getNumInits() == 1)
+    if (E->getNumInits() == 1 && E->getInit(0))
       into(E->getInit(0), Dst);
     else
       zero(Dst, MB.sizeOf(T));
@@ -304,7 +312,7 @@ void FunctionLowering::initList(const InitListExpr *E, Operand Dst,
     Zeroed = true;
   }
   auto Element = [&](const Expr *Sub, llvm::function_ref<Operand()> Place) {
-    if (isa<ImplicitValueInitExpr>(Sub) || isa<NoInitExpr>(Sub))
+    if (!Sub || isa<ImplicitValueInitExpr>(Sub) || isa<NoInitExpr>(Sub))
       return;
     if (Zeroed && isZeroInit(Sub, Ctx))
       return;
@@ -343,7 +351,8 @@ void FunctionLowering::initList(const InitListExpr *E, Operand Dst,
   }
   if (!RD) {
     for (const Expr *Sub : E->inits())
-      ignored(Sub);
+      if (Sub)
+        ignored(Sub);
     return;
   }
   if (RD->isUnion()) {
@@ -371,7 +380,7 @@ void FunctionLowering::initList(const InitListExpr *E, Operand Dst,
     if (Next >= E->getNumInits())
       break;
     const Expr *Sub = E->getInit(Next++);
-    if (F->getType()->isReferenceType()) {
+    if (Sub && F->getType()->isReferenceType()) {
       At There(*this, Sub);
       Operand P = place(Sub);
       Operand Slot = fieldPlaceRaw(Dst, F);

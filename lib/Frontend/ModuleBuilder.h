@@ -50,6 +50,9 @@ public:
   //===--- Types (TypeLowering.cpp) ---------------------------------------===//
 
   pm::TypeId type(clang::QualType T);
+  /// The type of something that has a size; nothing else is stored anywhere,
+  /// except by programs with errors.
+  pm::TypeId objectType(clang::QualType T);
   pm::TypeId pointerTo(pm::TypeId Element, bool ConstPointee = false);
   /// The type of the address of an object of type \p T.
   pm::TypeId addressType(clang::QualType T);
@@ -131,6 +134,8 @@ private:
   void lowerBody(uint32_t Index, const clang::FunctionDecl *Def);
   void initGlobal(uint32_t Index, const clang::VarDecl *Def);
   void runWorklist();
+  std::string uniqueGlobal(std::string Name);
+  void yieldName(llvm::StringRef Name);
 
   void apvalueEntries(std::vector<pm::InitEntry> &Out, const clang::APValue &V,
                       clang::QualType T, uint64_t Offset);
@@ -139,6 +144,8 @@ private:
   llvm::DenseMap<const void *, pm::TypeId> TypeCache;
   llvm::DenseMap<const clang::RecordDecl *, pm::RecordId> RecordCache;
   llvm::DenseMap<const clang::FieldDecl *, uint32_t> FieldCache;
+  /// Records whose fields are being made.
+  llvm::DenseSet<const clang::RecordDecl *> Filling;
   llvm::DenseMap<std::pair<const void *, const void *>, uint32_t> BaseCache;
   llvm::StringMap<std::vector<pm::TypeId>> TypeIndex;
   llvm::DenseMap<std::pair<unsigned, unsigned>, pm::LocId> LocCache;

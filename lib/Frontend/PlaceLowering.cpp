@@ -15,6 +15,8 @@ namespace fltlint {
 namespace frontend {
 
 bool FunctionLowering::isAggregate(QualType T) const {
+  if (T.isNull())
+    return false;
   T = T.getCanonicalType();
   if (const auto *AT = dyn_cast<AtomicType>(T))
     T = AT->getValueType().getCanonicalType();
@@ -36,6 +38,8 @@ pm::Operand FunctionLowering::decay(Operand Addr, QualType ArrayTy) {
 
 pm::Operand FunctionLowering::place(const Expr *E) {
   At Here(*this, E);
+  if (E->getType().isNull())
+    return unknown(E, "code with errors", MB.voidPointer());
   Operand P = placeImpl(E);
   if (P.isNone() || M.Types[P.Type].Kind != pm::TypeKind::Pointer) {
     if (!P.isNone() && M.Types[P.Type].Kind == pm::TypeKind::Int)
@@ -149,7 +153,7 @@ pm::Operand FunctionLowering::placeImpl(const Expr *E) {
     }
     // Lives until the block around it ends; what is written here again is a
     // new object.
-    SlotId S = tempSlot(MB.type(T));
+    SlotId S = tempSlot(MB.objectType(T));
     scopeBegin(S);
     if (isAggregate(T))
       into(CL->getInitializer(), slotAddr(S));
@@ -284,7 +288,7 @@ pm::Operand FunctionLowering::declPlace(const ValueDecl *D, const Expr *E) {
   if (!VarSlots.count(VD)) {
     if (VD->getDeclContext() != FD && VD->getInit() &&
         VD->isUsableInConstantExpressions(Ctx)) {
-      SlotId S = tempSlot(MB.type(T));
+      SlotId S = tempSlot(MB.objectType(T));
       if (!isAggregate(T) && !T->isReferenceType()) {
         store(slotAddr(S), coerce(scalar(VD->getInit()), Slots[S].Type));
         return slotAddr(S);

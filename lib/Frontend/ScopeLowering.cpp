@@ -39,7 +39,7 @@ FunctionLowering::SlotId FunctionLowering::varSlot(const VarDecl *VD) {
   auto It = VarSlots.find(VD);
   if (It != VarSlots.end())
     return It->second;
-  SlotId S = newSlot(VD->getName(), MB.type(VD->getType()),
+  SlotId S = newSlot(VD->getName(), MB.objectType(VD->getType()),
                      clang::SourceRange(VD->getLocation()));
   VarSlots[VD] = S;
   return S;

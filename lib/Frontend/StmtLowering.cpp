@@ -513,14 +513,12 @@ void FunctionLowering::returnStmt(const ReturnStmt *S) {
   if (!E || RT->isVoidType()) {
     if (E)
       fullExpr(E);
-    return exitTo(D);
+    if (!RT->isVoidType() && isLive())
+      D.Value = Operand::undef(M.Functions[Index].ReturnType);
+    return returnTo(D);
   }
   TypeId Ty = M.Functions[Index].ReturnType;
-  auto EnsureSlot = [&] {
-    if (ReturnSlot == pm::None)
-      ReturnSlot = newSlot("", Ty, clang::SourceRange(FD->getLocation()));
-    return slotAddr(ReturnSlot);
-  };
+
   Scope *Elided = nullptr;
   QualType ElidedType;
   if (isAggregate(RT)) {
@@ -535,7 +533,7 @@ void FunctionLowering::returnStmt(const ReturnStmt *S) {
       ElidedType = Elided->Destroyed;
       Elided->Destroyed = QualType();
     } else {
-      Operand Addr = EnsureSlot();
+      Operand Addr = returnSlot();
       FullExpression FE(*this);
       into(E, Addr);
     }
@@ -544,14 +542,26 @@ void FunctionLowering::returnStmt(const ReturnStmt *S) {
     Operand V = RT->isReferenceType() ? place(E) : scalar(E);
     D.Value = coerce(V, Ty);
   }
+  returnTo(D);
+  if (Elided)
+    Elided->Destroyed = ElidedType;
+}
+
+pm::Operand FunctionLowering::returnSlot() {
+  if (ReturnSlot == pm::None)
+    ReturnSlot = newSlot("", M.Functions[Index].ReturnType,
+                         clang::SourceRange(FD->getLocation()));
+  return slotAddr(ReturnSlot);
+}
+
+/// The value is kept in a slot while __finally blocks run.
+void FunctionLowering::returnTo(const Destination &D) {
   bool Finally = false;
   for (Scope *N = Cur; N; N = N->Parent)
     Finally |= N->Kind == ScopeKind::Finally;
   if (Finally && !D.Value.isNone() && isLive())
-    store(EnsureSlot(), D.Value);
+    store(returnSlot(), D.Value);
   exitTo(D);
-  if (Elided)
-    Elided->Destroyed = ElidedType;
 }
 
 void FunctionLowering::tryStmt(const CXXTryStmt *S) {

@@ -8,6 +8,7 @@
 #include "ModuleBuilder.h"
 #include "fltlint/Frontend/ClangCompat.h"
 #include "clang/AST/RecordLayout.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
@@ -97,6 +98,16 @@ pm::TypeId ModuleBuilder::type(QualType T) {
   pm::TypeId Id = lowerType(T);
   TypeCache[T.getAsOpaquePtr()] = Id;
   return Id;
+}
+
+pm::TypeId ModuleBuilder::objectType(QualType T) {
+  pm::TypeId Ty = type(T);
+  const pm::Type *Elt = &M.Types[Ty];
+  while (Elt->Kind == pm::TypeKind::Array)
+    Elt = &M.Types[Elt->Element];
+  if (Elt->Kind == pm::TypeKind::Void || Elt->Kind == pm::TypeKind::Function)
+    return opaqueType();
+  return Ty;
 }
 
 pm::TypeId ModuleBuilder::lowerType(QualType T) {
@@ -256,6 +267,8 @@ void ModuleBuilder::fillRecord(pm::RecordId Id, const RecordDecl *RD) {
     M.Records[Id] = std::move(R);
     return;
   }
+  Filling.insert(RD);
+  auto Done = make_scope_exit([&] { Filling.erase(RD); });
   if (!hasLayout(RD)) {
     fillInvalidRecord(R, RD);
     M.Records[Id] = std::move(R);
@@ -279,6 +292,9 @@ void ModuleBuilder::fillRecord(pm::RecordId Id, const RecordDecl *RD) {
       F.Name = Base->getNameAsString();
       F.Type = type(B.getType());
       F.OffsetBits = Off.getQuantity() * 8;
+      // An empty base may be given a place behind everything else.
+      if (Base->isEmpty() && Off.getQuantity() + sizeOf(B.getType()) > R.Size)
+        F.OffsetBits = 0;
       R.Fields.push_back(std::move(F));
     };
     for (const CXXBaseSpecifier &B : CXX->bases())
@@ -294,7 +310,7 @@ void ModuleBuilder::fillRecord(pm::RecordId Id, const RecordDecl *RD) {
     FieldCache[FD] = R.Fields.size();
     pm::Field F;
     F.Name = FD->getNameAsString();
-    F.Type = type(FD->getType());
+    F.Type = objectType(FD->getType());
     F.OffsetBits = L.getFieldOffset(FD->getFieldIndex());
     if (FD->isBitField())
       F.BitWidth = FD->getBitWidth()->EvaluateKnownConstInt(Ctx).getZExtValue();
@@ -308,7 +324,12 @@ void ModuleBuilder::fillRecord(pm::RecordId Id, const RecordDecl *RD) {
 void ModuleBuilder::fillInvalidRecord(pm::Record &R, const RecordDecl *RD) {
   uint64_t Off = 0, Size = 0, MaxAlign = 1;
   auto Add = [&](std::string Name, QualType T) {
-    uint64_t FieldSize = sizeOf(T);
+    const RecordDecl *Inner =
+        T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+    if (Inner && Inner->getDefinition())
+      Inner = Inner->getDefinition();
+    bool Recursive = Inner && Filling.contains(Inner);
+    uint64_t FieldSize = Recursive ? 0 : sizeOf(T);
     uint64_t Align = 1;
     while (Align < 8 && Align < FieldSize)
       Align *= 2;
@@ -316,7 +337,7 @@ void ModuleBuilder::fillInvalidRecord(pm::Record &R, const RecordDecl *RD) {
     Off = R.IsUnion ? 0 : (Off + Align - 1) / Align * Align;
     pm::Field F;
     F.Name = std::move(Name);
-    F.Type = type(T);
+    F.Type = Recursive ? opaqueType() : objectType(T);
     F.OffsetBits = Off * 8;
     R.Fields.push_back(std::move(F));
     Off += FieldSize;
