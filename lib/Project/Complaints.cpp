@@ -15,6 +15,7 @@
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/IdentifierTable.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -125,6 +126,34 @@ static Complaint::Origin originOf(const SourceManager &SM, SourceLocation L) {
   return Complaint::Elsewhere;
 }
 
+/// `_Inout_`. Stricter than for a word that is known to be unknown.
+static bool looksLikeAnnotation(StringRef Word) {
+  return Word.size() > 3 && Word[0] == '_' && llvm::isUpper(Word[1]) &&
+         llvm::isLower(Word[2]) && Word.back() == '_';
+}
+
+/// A syntax error does not say which word it is that Clang does not know. If
+/// there are words on its line that look like annotations, it is them.
+void ComplaintCollector::addAnnotations(StringRef Text, size_t Offset) {
+  size_t LineStart = Text.rfind('\n', Offset);
+  LineStart = LineStart == StringRef::npos ? 0 : LineStart + 1;
+  StringRef Rest = Text.substr(LineStart, Offset - LineStart + 128);
+  auto IsWordChar = [](char C) { return llvm::isAlnum(C) || C == '_'; };
+  while (!Rest.empty()) {
+    Rest = Rest.drop_until(IsWordChar);
+    StringRef Word = Rest.take_while(IsWordChar);
+    Rest = Rest.drop_front(Word.size());
+    if (!looksLikeAnnotation(Word) ||
+        (PP && PP->getIdentifierInfo(Word)->hasMacroDefinition()))
+      continue;
+    Complaint C;
+    C.Kind = Complaint::Annotation;
+    C.Name = Word.str();
+    C.After = Rest.take_front(16).str();
+    Complaints.push_back(std::move(C));
+  }
+}
+
 void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                           const Diagnostic &Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
@@ -201,6 +230,8 @@ void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
     bool Invalid = false;
     StringRef Text = SM.getBufferData(File, &Invalid);
     if (!Invalid && Offset <= Text.size()) {
+      if (C.Kind == Complaint::Other)
+        addAnnotations(Text, Offset);
       StringRef Rest = Text.substr(Offset);
       // An error about a declaration may point before the name.
       if (C.Kind != Complaint::NotScalar && !C.Name.empty()) {

@@ -401,6 +401,11 @@ void Discoverer::finish() {
 
 Discovery discover(const std::vector<std::string> &Paths,
                    const DiscoverOptions &Opts) {
+  // Each discovery sees the disk as it is now.
+  CaseTable::shared().clear();
+  HeaderIndex::clearAll();
+  clearSourceScans();
+
   Discovery Result;
   Discoverer D(Result, Opts);
   for (const std::string &Path : Paths)

@@ -59,6 +59,9 @@ bool isSourceFile(llvm::StringRef Path);
 /// ntddk.h, wdm.h) by its includes, looked for below \p Root.
 bool includesKernelHeader(const std::string &File, const std::string &Root);
 
+/// Forgets what includesKernelHeader remembers of the disk.
+void clearSourceScans();
+
 /// The file defines a function DriverEntry.
 bool definesDriverEntry(const std::string &File);
 

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Two caches shared by all parse jobs of the process: directory listings, for
-/// look-up regardless of case, and the index of all headers below a root.
+/// Two caches: directory listings, for look-up regardless of case, and the
+/// index of all headers below a root, which all parse jobs share.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -30,9 +30,11 @@ namespace project {
 /// it.
 std::string normalizePath(llvm::StringRef Path);
 
-/// Finds how an absolute path is really spelt on disk.
+/// Finds how an absolute path is really spelt on disk. Folders are listed once,
+/// so a table is for the duration of one task.
 class CaseTable {
 public:
+  /// For discovery, which starts with it empty.
   static CaseTable &shared();
 
   /// The path as it is on disk, if something of that name exists, whatever

@@ -34,21 +34,29 @@ namespace {
 /// How much of the project's code made it into the AST. Errors alone will not
 /// do: the fewer declarations survive, the fewer errors are left to be made.
 struct Score {
-  unsigned Kept = 0; ///< calls in bodies
+  unsigned Kept = 0; ///< names that are bound to a declaration
   unsigned Lost = 0; ///< expressions Clang gave up on, and invalid functions
   unsigned Errors = 0;
 
   bool betterThan(const Score &O) const { return value() > O.value(); }
   int64_t value() const {
-    return int64_t(Kept) - int64_t(Lost) - int64_t(Errors);
+    return int64_t(Kept) - 2 * int64_t(Lost) - int64_t(Errors);
   }
 };
 
 class ScoreVisitor : public RecursiveASTVisitor<ScoreVisitor> {
 public:
-  explicit ScoreVisitor(Score &S) : S(S) {}
+  ScoreVisitor(Score &S, std::set<std::string> &Implicit)
+      : S(S), Implicit(Implicit) {}
 
-  bool VisitCallExpr(CallExpr *) {
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    ++S.Kept;
+    if (auto *FD = dyn_cast<FunctionDecl>(E->getDecl()))
+      if (FD->isImplicit() && !FD->getBuiltinID() && FD->getIdentifier())
+        Implicit.insert(FD->getName().str());
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *) {
     ++S.Kept;
     return true;
   }
@@ -63,6 +71,7 @@ public:
 
 private:
   Score &S;
+  std::set<std::string> &Implicit;
 };
 
 /// One round: the AST is looked at while it lives, and lowered if it is the
@@ -76,7 +85,8 @@ struct Round {
   std::function<bool(const Score &)> Keep;
   bool ReachedEnd = false;
   std::optional<pm::Module> Model;
-  std::vector<std::string> ImplicitFunctions;
+  /// Functions that C declares by their use.
+  std::set<std::string> ImplicitFunctions;
 };
 
 class Callbacks : public PPCallbacks {
@@ -134,16 +144,11 @@ public:
   void HandleTranslationUnit(ASTContext &Ctx) override {
     R.ReachedEnd = true;
     Score S;
-    ScoreVisitor Visitor(S);
+    ScoreVisitor Visitor(S, R.ImplicitFunctions);
     const SourceManager &SM = Ctx.getSourceManager();
-    for (Decl *D : Ctx.getTranslationUnitDecl()->decls()) {
-      if (auto *FD = dyn_cast<FunctionDecl>(D))
-        if (FD->isImplicit() && !FD->getBuiltinID() && FD->getIdentifier() &&
-            FD->getLocation().isValid())
-          R.ImplicitFunctions.push_back(FD->getNameAsString());
+    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
       if (!SM.isInSystemHeader(D->getLocation()))
         Visitor.TraverseDecl(D);
-    }
     S.Errors = Complaints.Errors.size();
     if (R.Keep(S))
       R.Model = frontend::lower(Ctx);
@@ -262,8 +267,8 @@ llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
     pm::Recovery &Recovered = Outcome.Model.Recovered;
     Recovered.MissingHeaders.assign(Missing.begin(), Missing.end());
     Recovered.StubbedNames = Stubs.names();
-    llvm::sort(R.ImplicitFunctions);
-    Recovered.ImplicitFunctions = std::move(R.ImplicitFunctions);
+    Recovered.ImplicitFunctions.assign(R.ImplicitFunctions.begin(),
+                                       R.ImplicitFunctions.end());
     Recovered.ErrorCount = Outcome.Errors.size();
     return std::move(Outcome);
   }

@@ -154,9 +154,7 @@ bool SourceFileSystem::isServedElsewhere(StringRef Rest) const {
   if (Bundled && findBundled(Rest))
     return true;
   return any_of(KnownDirectories, [&](const std::string &Known) {
-    return CaseTable::shared()
-        .resolve(normalizePath(Known + "/" + Rest.str()))
-        .has_value();
+    return Names.resolve(normalizePath(Known + "/" + Rest.str())).has_value();
   });
 }
 
@@ -169,7 +167,7 @@ SourceFileSystem::locateFound(StringRef Rest, std::string &Name) {
   if (!CurrentVirtualFolder.empty() &&
       Beside.consume_front(CurrentVirtualFolder) && Beside.consume_front("/")) {
     std::string Path = normalizePath(CurrentFolder + "/" + Beside.str());
-    if (std::optional<std::string> R = CaseTable::shared().resolve(Path))
+    if (std::optional<std::string> R = Names.resolve(Path))
       Real = *R;
   }
   if (Real.empty() && !isServedElsewhere(Rest)) {
@@ -230,7 +228,7 @@ const SourceFileSystem::Entry *SourceFileSystem::locate(const Twine &Path,
     return locateVirtual(NoDrive, Name);
 
   std::string Normal = absolute(Slashed);
-  std::optional<std::string> Real = CaseTable::shared().resolve(Normal);
+  std::optional<std::string> Real = Names.resolve(Normal);
   if (!Real) {
     // Folding ".." behind a symbolic link may lead astray.
     if (StringRef(Slashed).contains("..") && Disk->exists(Slashed))

@@ -84,6 +84,7 @@ private:
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
   std::vector<std::string> Roots;
   std::vector<std::string> KnownDirectories;
+  mutable CaseTable Names;
   bool Bundled;
   std::string CurrentFolder;        ///< real
   std::string CurrentVirtualFolder; ///< below FoundDirectory, or empty

@@ -76,20 +76,29 @@ static Includes scanIncludes(StringRef Text) {
 }
 
 /// Files are asked about many times, once for each that includes them.
-static Includes includesOf(const std::string &Path) {
-  static std::mutex Lock;
+static std::mutex ScansLock;
+static StringMap<Includes> &scans() {
   static StringMap<Includes> Known;
+  return Known;
+}
+
+void clearSourceScans() {
+  std::lock_guard<std::mutex> Guard(ScansLock);
+  scans().clear();
+}
+
+static Includes includesOf(const std::string &Path) {
   {
-    std::lock_guard<std::mutex> Guard(Lock);
-    if (auto It = Known.find(Path); It != Known.end())
+    std::lock_guard<std::mutex> Guard(ScansLock);
+    if (auto It = scans().find(Path); It != scans().end())
       return It->second;
   }
   std::string Problem;
   Includes Result;
   if (std::unique_ptr<std::string> Text = readText(Path, Problem))
     Result = scanIncludes(*Text);
-  std::lock_guard<std::mutex> Guard(Lock);
-  return Known[Path] = Result;
+  std::lock_guard<std::mutex> Guard(ScansLock);
+  return scans()[Path] = Result;
 }
 
 bool includesKernelHeader(const std::string &File, const std::string &Root) {

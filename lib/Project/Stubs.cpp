@@ -336,6 +336,13 @@ bool StubTable::learn(const std::vector<Complaint> &Complaints) {
             Changed = true;
           }
       break;
+    case Complaint::Annotation: {
+      StringRef Rest = C.After;
+      ChangedTypes |=
+          add(C.Name, takeToken(Rest) == "(" ? Kind::EmptyFunctionMacro
+                                             : Kind::EmptyMacro);
+      break;
+    }
     case Complaint::TooManyArguments:
       if (!C.Name.empty())
         Changed |= Lenient.insert(C.Name).second;

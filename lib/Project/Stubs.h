@@ -37,6 +37,7 @@ struct Complaint {
     NotRecord,        ///< Type Type is used as a structure but is not one.
     NotPointer,       ///< Type Type is used as a pointer but is not one.
     NotScalar,        ///< Type Type is used as a number but is not one.
+    Annotation,       ///< Name looks like one and is near a syntax error.
     TooManyArguments, ///< Macro Name is called with more than it takes.
     Other
   } Kind = Other;
@@ -55,11 +56,11 @@ struct Complaint {
 /// Keeps Clang's errors of one round.
 class ComplaintCollector : public clang::DiagnosticConsumer {
 public:
-  void BeginSourceFile(const clang::LangOptions &LO,
-                       const clang::Preprocessor *) override {
-    LangOpts = &LO;
+  void BeginSourceFile(const clang::LangOptions &,
+                       const clang::Preprocessor *P) override {
+    PP = P;
   }
-  void EndSourceFile() override { LangOpts = nullptr; }
+  void EndSourceFile() override { PP = nullptr; }
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override;
 
@@ -68,7 +69,9 @@ public:
   std::vector<std::string> Errors;
 
 private:
-  const clang::LangOptions *LangOpts = nullptr;
+  void addAnnotations(llvm::StringRef Text, size_t Offset);
+
+  const clang::Preprocessor *PP = nullptr;
 };
 
 /// The stubs so far, over all rounds of one job.

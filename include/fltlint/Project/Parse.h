@@ -42,7 +42,9 @@ struct ParseJob {
   Architecture Arch = Architecture::X64;
   /// Serve the bundled headers (behind any real ones on the include path).
   bool BundledHeaders = true;
-  unsigned MaxStubRounds = 4;
+  /// Rounds of parsing after the first, each with stubs for what was unknown
+  /// in the one before. Most files need none, few more than two.
+  unsigned MaxStubRounds = 6;
 };
 
 struct ParseOutcome {
