@@ -571,6 +571,10 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
   // Project code that cannot be seen may raise, where somebody guards it.
   if (!System && Fn.Blocks[C.Block].Unwind != pm::None)
     Out.emplace_back(S, CallEnd::Unwind);
+  // `_Outptr_` promises a pointer when the function succeeds, and nothing when
+  // it fails; so those are two ways to come back.
+  std::optional<State> Failed;
+  llvm::SmallVector<const Expr *, 2> Promised;
   for (size_t K = 0; K < C.Args.size(); ++K) {
     const Expr *V = C.Args[K];
     if (V->isConst() || V->isUndef() || V->Width != 64)
@@ -607,7 +611,12 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
         if (!System && S.T.live())
           S.T.State = RefState::May;
       } else if (Local || OutSal || !System) {
-        S.store(V, Ctx.freshSym(64));
+        const Expr *New = Ctx.freshSym(64);
+        S.store(V, New);
+        if (System && OutSal && hasSal(*Sal, "_Outptr_") &&
+            !hasSal(*Sal, "_Outptr_opt_result_maybenull") &&
+            !hasSal(*Sal, "_Outptr_result_maybenull"))
+          Promised.push_back(New);
       }
       break;
     }
@@ -656,7 +665,20 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
     unsigned W = widthOf(C.I.Type);
     const Expr *V = Ctx.freshSym(W);
     S.setTemp(C.I.Result, V);
+    const pm::Type &RT = M.Types[C.I.Type];
+    bool IsStatus = RT.Kind == pm::TypeKind::Int && RT.Signed && W == 32;
+    if (IsStatus && !Promised.empty()) {
+      Failed = S;
+      Failed->setFact(V, RangeSet::of(minOfWidth(32), -1));
+      S.setFact(V, RangeSet::of(0, maxOfWidth(32)));
+      for (const Expr *E : Promised)
+        S.setFact(E, RangeSet::nonZero(64));
+      note(*Failed, StepKind::Call, C.I.Loc, F->Name, true, "fails");
+      note(S, StepKind::Call, C.I.Loc, F->Name, true, "succeeds");
+    }
   }
+  if (Failed)
+    Out.emplace_back(std::move(*Failed), CallEnd::Continue);
   Out.emplace_back(std::move(S), CallEnd::Continue);
 }
 

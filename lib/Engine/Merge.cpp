@@ -18,7 +18,8 @@ namespace engine {
 //===----------------------------------------------------------------------===//
 
 void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
-                    const llvm::BitVector *LiveTemps) {
+                    const llvm::BitVector *LiveTemps,
+                    llvm::ArrayRef<const Expr *> Roots) {
   auto SlotIsDead = [LiveSlots](const Expr *Root) {
     return LiveSlots && Root->Kind == ExprKind::Slot &&
            !LiveSlots->test(unsigned(Root->Value));
@@ -40,7 +41,7 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       S.eraseContent(R);
   }
 
-  llvm::DenseSet<const Expr *> Live;
+  llvm::DenseSet<const Expr *> Live(Roots.begin(), Roots.end());
   auto Mark = [&Live](const Expr *E) {
     bool New = false;
     forEachLeaf(E, [&](const Expr *L) { New |= Live.insert(L).second; });
@@ -64,25 +65,40 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
     return All;
   };
   // Memory of unknown origin is kept if something still leads there; and T's
-  // holders always.
+  // holders always. A holder that only the outside still knows needs no place.
   std::vector<char> Kept(S.cells().size(), 0);
-  for (bool Changed = true; Changed;) {
-    Changed = false;
+  auto Spread = [&](bool Holders) {
+    for (bool Changed = true; Changed;) {
+      Changed = false;
+      for (size_t I = 0; I < Kept.size(); ++I) {
+        const Cell &C = S.cells()[I];
+        if (Kept[I])
+          continue;
+        if (LeavesLive(C.Base) || (Holders && S.pointsIntoT(C.Val))) {
+          Kept[I] = 1;
+          Changed = true;
+          Mark(C.Base);
+          Mark(C.Val);
+        }
+      }
+      for (const auto &P : S.contents())
+        if (P.second.first->isSym() && Live.count(P.second.first))
+          Changed |= Mark(P.second.second);
+    }
+  };
+  Spread(/*Holders=*/false);
+  if (S.T.Ptr)
     for (size_t I = 0; I < Kept.size(); ++I) {
       const Cell &C = S.cells()[I];
-      if (Kept[I])
-        continue;
-      if (LeavesLive(C.Base) || S.pointsIntoT(C.Val)) {
-        Kept[I] = 1;
-        Changed = true;
-        Mark(C.Base);
-        Mark(C.Val);
+      if (!Kept[I] && S.pointsIntoT(C.Val) && S.isEscapedHeap(rootOf(C.Base))) {
+        Kept[I] = 2;
+        S.T.Captured = uint8_t(std::min<unsigned>(S.T.Captured + 1, 8));
       }
     }
-    for (const auto &P : S.contents())
-      if (P.second.first->isSym() && Live.count(P.second.first))
-        Changed |= Mark(P.second.second);
-  }
+  Spread(/*Holders=*/true);
+  for (char &K : Kept)
+    if (K == 2)
+      K = 0;
   if (llvm::is_contained(Kept, 0)) {
     size_t Out = 0;
     for (size_t I = 0; I < Kept.size(); ++I)
@@ -364,10 +380,13 @@ protected:
       auto It = MapAB.find(VA);
       if (It != MapAB.end())
         return It->second == VB;
-      if (VA->Class != SymClass::Value || T || VA->Acquired) {
+      bool OrNull = VA->Acquired && !T && VB->isConst(0);
+      if ((VA->Class != SymClass::Value || T || VA->Acquired) && !OrNull) {
         if (!VB->isSym() || VB->Class != VA->Class || MapBA.count(VB) ||
             VB->Acquired != VA->Acquired)
           return false;
+      } else if (VB->isSym() && VB->Acquired) {
+        return false; // what is done to it counts for another acquisition
       } else if (B.pointsIntoT(VB) || VB->isUndef() ||
                  (VB->Width == 64 && rootOf(VB)->isObject()) ||
                  (VB->Width == 64 && holdsCells(VA, VB))) {
@@ -491,7 +510,11 @@ private:
     if (It != Pairs.end())
       return It->second;
     ++Differences;
-    const Expr *S = A.Ctx->freshSym(VA->Width);
+    // An acquired context or NULL is still no context of somebody else's.
+    const Expr *S =
+        A.Ctx->freshSym(VA->Width, SymClass::Value,
+                        (VA->isSym() && VA->Acquired && VA->Width == 64) ||
+                            (VB->isSym() && VB->Acquired && VB->Width == 64));
     Pairs[Key] = S;
     bool Exact = true;
     if (VA->isUndef() || VB->isUndef()) {

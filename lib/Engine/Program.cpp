@@ -32,6 +32,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
   collectPointerTargets();
   readTables();
   resolveCalls();
+  computeReads();
 }
 
 const FunctionInfo &Program::info(uint32_t F) const {
@@ -328,6 +329,134 @@ void Program::resolveCalls() {
         Reaches.set(C);
         Work.push_back(C);
       }
+  }
+}
+
+/// Beyond this a function is taken to read everything.
+static constexpr size_t MaxReadOffsets = 400;
+
+void Program::computeReads() {
+  size_t N = M.Functions.size();
+  Reads.resize(N);
+  struct Call {
+    CallTarget Target;
+    std::set<int64_t> Shifts;
+  };
+  std::vector<std::vector<Call>> Calls(N);
+  for (uint32_t F = 0; F < N; ++F) {
+    const pm::Function &Fn = M.Functions[F];
+    ReadSet &R = Reads[F];
+    if (!Fn.isDefinition() || Ddis[F])
+      continue;
+    // The constant distance of an address from what it was derived from.
+    auto OffsetOf = [&](Operand O) -> std::optional<int64_t> {
+      int64_t Sum = 0;
+      while (O.isTemp()) {
+        const Instruction *D = definitionOf(F, O.Index);
+        if (!D)
+          break;
+        if (D->Op == Opcode::Field) {
+          const pm::Field &Fd = M.Records[D->Record].Fields[D->FieldIndex];
+          if (!Fd.BitWidth)
+            Sum += int64_t(Fd.OffsetBits / 8);
+        } else if (D->Op == Opcode::Offset) {
+          if (D->Ops[1].Kind != OperandKind::Int)
+            return std::nullopt;
+          Sum += D->Ops[1].Value * D->Imm;
+        } else if (D->Op != Opcode::Cast) {
+          break;
+        }
+        O = D->Ops[0];
+      }
+      return Sum;
+    };
+    auto Reading = [&](const Operand &O) {
+      if (auto Off = OffsetOf(O))
+        R.Offsets.insert(*Off);
+    };
+    for (const pm::Block &B : Fn.Blocks)
+      for (const Instruction &I : B.Instrs) {
+        for (const Operand &O : I.Ops)
+          if (O.Kind == OperandKind::Global)
+            R.Globals.insert(O.Index);
+        switch (I.Op) {
+        case Opcode::Load:
+          if (I.Type != pm::None &&
+              M.Types[I.Type].Kind == pm::TypeKind::Record)
+            R.Anything = true;
+          Reading(I.Ops[0]);
+          break;
+        case Opcode::Copy:
+        case Opcode::Unknown:
+          R.Anything = true;
+          break;
+        case Opcode::Call: {
+          Call C;
+          C.Shifts.insert(0);
+          for (size_t K = 1; K < I.Ops.size(); ++K)
+            if (M.isPointer(I.Ops[K].Type)) {
+              if (auto Off = OffsetOf(I.Ops[K]))
+                C.Shifts.insert(*Off);
+            }
+          std::vector<CallTarget> Targets;
+          if (I.Ops[0].Kind == OperandKind::Function) {
+            CallTarget T;
+            T.Function = I.Ops[0].Index;
+            T.Ddi = Ddis[T.Function];
+            Targets.push_back(T);
+          } else {
+            Targets = indirectTargets(F, I);
+          }
+          for (CallTarget &T : Targets) {
+            if (!T.Ddi && T.Function != pm::None)
+              T.Ddi = Ddis[T.Function];
+            if (!T.Ddi) {
+              C.Target = T;
+              Calls[F].push_back(C);
+              continue;
+            }
+            for (const ddi::Outcome &O : T.Ddi->Outcomes)
+              for (const ddi::Effect &E : O.Effects)
+                switch (E.Kind) {
+                case ddi::EffectKind::CopyMemory:
+                case ddi::EffectKind::ReleaseMembers:
+                  R.Anything = true;
+                  break;
+                default:
+                  // Exchanges read what they are given the address of.
+                  R.Offsets.insert(C.Shifts.begin(), C.Shifts.end());
+                  break;
+                }
+          }
+          break;
+        }
+        default:
+          break;
+        }
+      }
+  }
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (uint32_t F = 0; F < N; ++F) {
+      ReadSet &R = Reads[F];
+      size_t Before = R.Offsets.size() + R.Globals.size() + R.Anything;
+      for (const Call &C : Calls[F]) {
+        if (C.Target.Function == pm::None)
+          continue;
+        const ReadSet &Callee = Reads[C.Target.Function];
+        R.Anything |= Callee.Anything;
+        R.Globals.insert(Callee.Globals.begin(), Callee.Globals.end());
+        if (R.Anything)
+          continue;
+        std::set<int64_t> Inner = Callee.Offsets;
+        for (int64_t S : C.Shifts)
+          for (int64_t O : Inner)
+            R.Offsets.insert(S + O);
+        if (R.Offsets.size() > MaxReadOffsets)
+          R.Anything = true;
+      }
+      Changed |= R.Offsets.size() + R.Globals.size() + R.Anything != Before;
+    }
   }
 }
 

@@ -56,6 +56,16 @@ struct CallbackInfo {
   }
 };
 
+/// What a function, and all it calls, may read of its caller's memory: the
+/// part of a caller's state that can make a difference to it.
+struct ReadSet {
+  /// Any offset from a pointer; else only Offsets.
+  bool Anything = false;
+  std::set<int64_t> Offsets;
+  std::set<uint32_t> Globals;
+  bool reads(int64_t Offset) const { return Anything || Offsets.count(Offset); }
+};
+
 class Program {
 public:
   Program(const pm::Module &M, const ddi::DdiTable &Table);
@@ -67,6 +77,7 @@ public:
   /// bodies: a mock of a DDI in the tree is that DDI.
   const ddi::Function *ddiOf(uint32_t F) const { return Ddis[F]; }
   const FunctionInfo &info(uint32_t F) const;
+  const ReadSet &reads(uint32_t F) const { return Reads[F]; }
   bool reachesContexts(uint32_t F) const { return Reaches.test(F); }
   /// Some modelled function calls it directly.
   bool hasCaller(uint32_t F) const { return Called.test(F); }
@@ -88,6 +99,7 @@ private:
   void resolveCalls();
   void collectPointerTargets();
   void readTables();
+  void computeReads();
   /// A place function pointers are kept: (record, field) or a global.
   using SlotKey = std::pair<uint32_t, uint32_t>;
   std::optional<SlotKey> placeOf(const pm::Function &F,
@@ -96,6 +108,7 @@ private:
 
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;
+  std::vector<ReadSet> Reads;
   llvm::BitVector Reaches, Called, Taken;
   std::vector<CallbackInfo> Callbacks;
   std::map<SlotKey, std::set<CallTarget>> PointerSets;

@@ -283,7 +283,8 @@ static unsigned returnClass(const State &S, const Expr *Ret) {
 
 static constexpr size_t MaxRows = 32;
 
-static void addRow(std::vector<Row> &Rows, Row R) {
+static void addRow(std::vector<Row> &Rows, Row R,
+                   llvm::ArrayRef<const Expr *> EntryLeaves) {
   // The frame is gone; the returned value travels as a temporary, so that it
   // takes part in comparisons.
   llvm::erase_if(R.S.cells(), [](const Cell &C) {
@@ -300,7 +301,8 @@ static void addRow(std::vector<Row> &Rows, Row R) {
   R.S.T.LostAt = pm::None;
   if (R.Ret)
     R.S.setTemp(0, R.Ret);
-  collectGarbage(R.S, nullptr, nullptr);
+  // What the entry knew the caller knows.
+  collectGarbage(R.S, nullptr, nullptr, EntryLeaves);
   auto Refresh = [](Row &Rw) { Rw.Ret = Rw.S.temp(0); };
   for (Row &Old : Rows)
     if (Old.Exit == R.Exit && covers(Old.S, R.S))
@@ -475,7 +477,6 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
           {EventKind::Leak, StepKind::Exit, E.Loc, From, "", false});
     return;
   }
-  bool HasT = E.S.T.State != RefState::Absent;
   if (BaseRun || V.Kind == ExitVerdict::ToCaller) {
     if (Frame.IsRoot)
       return;
@@ -486,10 +487,9 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       R.S.T.Count = uint8_t(V.Count);
       // What escaped holds its own share already.
       R.S.T.Captured = 0;
-      addRow(Sum.Births, std::move(R));
+      addRow(Sum.Births, std::move(R), Frame.EntryLeaves);
     } else {
-      (void)HasT;
-      addRow(Sum.Rows, std::move(R));
+      addRow(Sum.Rows, std::move(R), Frame.EntryLeaves);
     }
   }
 }
