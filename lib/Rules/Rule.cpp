@@ -148,6 +148,16 @@ static std::string sayStep(const EventContext &C, const Step &S) {
   return {};
 }
 
+/// Was the reference obtained in another function, which handed it over? As a
+/// pre-operation callback does to its post-operation callback.
+static bool isHandedOver(const EventContext &C, const pm::Function &F) {
+  FindingLocation Got = C.location(C.E.Acquisition);
+  FindingLocation Begin = C.location(F.Loc), End = C.location(F.EndLoc);
+  if (!Got.Line || !Begin.Line || !End.Line || Begin.Path != End.Path)
+    return false;
+  return Got.Path != Begin.Path || Got.Line < Begin.Line || Got.Line > End.Line;
+}
+
 Finding rules::startFinding(const EventContext &C, CheckId Id,
                             std::string Message) {
   Finding F;
@@ -155,17 +165,19 @@ Finding rules::startFinding(const EventContext &C, CheckId Id,
   F.Where = C.location(C.E.Where);
   F.Acquisition = C.location(C.E.Acquisition);
   F.Message = std::move(Message);
+
+  // The acquisition comes first, even when the engine's path starts behind it.
+  auto Acquired = llvm::find_if(
+      C.E.Path, [](const Step &S) { return S.Kind == StepKind::Acquired; });
+  if (Acquired == C.E.Path.end() && F.Acquisition.Line)
+    F.Notes.push_back({F.Acquisition, sayAcquired(C, Step())});
   if (C.E.Function < C.M.Functions.size()) {
     const pm::Function &Fn = C.M.Functions[C.E.Function];
     F.Function = Fn.DisplayName.empty() ? Fn.Name : Fn.DisplayName;
-  }
-  // The acquisition comes first even when the engine's path starts behind it.
-  bool PathSaysAcquired = llvm::any_of(
-      C.E.Path, [](const Step &S) { return S.Kind == StepKind::Acquired; });
-  if (!PathSaysAcquired && C.E.Acquisition != pm::None) {
-    Step S;
-    S.Kind = StepKind::Acquired;
-    F.Notes.push_back({C.location(C.E.Acquisition), sayAcquired(C, S)});
+    if (isHandedOver(C, Fn))
+      F.Notes.push_back({C.location(Fn.Loc),
+                         "the reference is handed over to " +
+                             quoted(F.Function) + ", which has to release it"});
   }
   // Where the last holder dies is a better answer than where control leaves.
   bool PathSaysLost = llvm::any_of(C.E.Path, [](const Step &S) {

@@ -113,6 +113,20 @@ TEST_F(RulesTest, AcquisitionIsNotedEvenIfThePathDoesNotSayIt) {
   EXPECT_EQ(F.Notes[0].Where.Line, 2u);
 }
 
+TEST_F(RulesTest, AReferenceFromAnotherFunctionWasHandedOver) {
+  M.Functions[0].Loc = line(1);
+  M.Functions[0].EndLoc = line(10);
+  step(StepKind::ScopeEnd, 8, "ctx");
+  EXPECT_EQ(finding().Notes.size(), 2u);
+  E.Acquisition = line(50);
+  Finding F = finding();
+  ASSERT_EQ(F.Notes.size(), 3u);
+  EXPECT_EQ(F.Notes[0].Where.Line, 50u);
+  EXPECT_EQ(F.Notes[1].Where.Line, 1u);
+  EXPECT_EQ(F.Notes[1].Message, "the reference is handed over to 'Class::f', "
+                                "which has to release it");
+}
+
 TEST_F(RulesTest, ReferenceAddsInsteadOfReturning) {
   E.AcquiredBy = "FltReferenceContext";
   step(StepKind::Acquired, 2, "FltReferenceContext");
