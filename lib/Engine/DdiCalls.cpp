@@ -525,6 +525,11 @@ void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
       for (const ddi::Interval &I : O.Ret)
         R = R.unite(RangeSet::of(std::max(I.Low, minOfWidth(W)),
                                  std::min(I.High, maxOfWidth(W))));
+      // No context DDI is documented to succeed with any value but
+      // STATUS_SUCCESS; drivers test for that as often as with NT_SUCCESS.
+      if (D.CountsContexts && !D.UserDefined && W == 32 &&
+          R == RangeSet::of(0, maxOfWidth(W)))
+        R = RangeSet::single(0);
       if (O.Ret.empty())
         Ret = Ctx.freshSym(W);
       else if (R.isSingle())
