@@ -44,30 +44,19 @@ State Analyzer::genericEntry(uint32_t F) {
   return S;
 }
 
-/// The entry without what a caller happens to know: T and what holds it stay.
+/// The entry without what a caller happens to know: the same places, but
+/// integers and statuses are any. What holds T, and which object a pointer
+/// points to, stays.
 static State generalEntry(const State &E) {
-  State G(*E.Ctx);
-  G.T = E.T;
-  G.Irql = E.Irql;
-  G.Tainted = E.Tainted;
-  G.Escaped = E.Escaped;
-  for (const Cell &C : E.cells()) {
-    bool Needed = E.pointsIntoT(C.Val) ||
-                  (C.Val->Width == 64 && !C.Val->isConst() &&
-                   !C.Val->isUndef() && E.T.Ptr && E.reachesT(C.Val));
-    bool Param = C.Base->Kind == ExprKind::Slot;
-    if (!Needed && !Param)
-      continue;
-    const Expr *V = C.Val;
-    if (!Needed &&
-        (V->Width != 64 || !V->isSym() || V->Class == SymClass::Value))
-      V = E.Ctx->freshSym(V->Width);
-    G.storeSized(E.Ctx->lin(C.Base, C.Offset), C.Size, V);
-  }
-  for (const auto &P : E.contents())
-    if (!P.second.first->isObject() || P.second.second->isConst() ||
-        P.second.second->isUndef())
-      G.setContent(P.second.first, P.second.second);
+  State G = E;
+  G.facts().clear();
+  for (const Fact &F : E.facts())
+    if (F.E->Width == 64 && F.R == RangeSet::nonZero(64))
+      G.setFact(F.E, F.R);
+  for (Cell &C : G.cells())
+    if (!E.pointsIntoT(C.Val) &&
+        (C.Val->Width != 64 || C.Val->isConst() || C.Val->isUndef()))
+      C.Val = E.Ctx->freshSym(C.Val->Width);
   collectGarbage(G, nullptr, nullptr);
   return G;
 }
@@ -94,11 +83,21 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   if (List.size() >= Limit || Depth > MaxDepth / 2) {
     if (Summary *S = Find(Wanted, false))
       return S;
+    // One entry for all that is left: what the last general one and this one
+    // have in common.
     Entry = generalEntry(Wanted);
-    if (Summary *S = Find(Entry, false))
-      return S;
+    for (auto It = List.rbegin(); It != List.rend() && List.size() > Limit;
+         ++It)
+      if (auto J = join((*It)->Entry, Wanted, /*Widen=*/true)) {
+        collectGarbage(J->S, nullptr, nullptr);
+        llvm::DenseMap<const Expr *, const Expr *> M;
+        if (covers(J->S, Wanted, &M)) {
+          Entry = std::move(J->S);
+          break;
+        }
+      }
   }
-  if (Depth >= MaxDepth || outOfSteps() || List.size() >= 3 * MaxEntries) {
+  if (Depth >= MaxDepth || outOfSteps() || List.size() >= 2 * MaxEntries) {
     if (Prog.reachesContexts(F))
       incomplete(F, "called in too many different ways");
     return nullptr;
@@ -126,23 +125,13 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   }
   --Depth;
   S->InProgress = false;
-  // The entry maps onto itself; what the general entry made up has no
-  // counterpart and becomes new in the caller.
   Map.clear();
-  auto Keep = [&Map](const Expr *L) {
-    if (L->isSym())
-      Map[L] = L;
-  };
-  for (const Cell &C : Wanted.cells())
-    for (const Expr *E : {C.Base, C.Val})
-      forEachLeaf(E, Keep);
-  for (const auto &P : Wanted.contents())
-    for (const Expr *E : {P.second.first, P.second.second})
-      forEachLeaf(E, Keep);
-  for (const Fact &Fc : Wanted.facts())
-    forEachLeaf(Fc.E, Keep);
-  if (Wanted.T.Ptr)
-    forEachLeaf(Wanted.T.Ptr, Keep);
+  if (!covers(S->Entry, Wanted, &Map)) {
+    fprintf(stderr, "nocover %s\n", Prog.M.Functions[F].Name.c_str());
+    if (Prog.reachesContexts(F))
+      incomplete(F, "called in too many different ways");
+    return nullptr;
+  }
   return S;
 }
 

@@ -169,6 +169,8 @@ protected:
   /// A place only one of the states has.
   virtual bool only(const Cell &C, bool InA) = 0;
   virtual bool contents(const Expr *Root, const Expr *TA, const Expr *TB) = 0;
+  /// Two objects that nothing leads to may be one another's counterparts.
+  virtual bool bases(const Expr *BA, const Expr *BB) = 0;
   /// The name in B of an expression of A; null if a symbol has none yet.
   const Expr *toB(const Expr *E);
   const Expr *toA(const Expr *E);
@@ -319,6 +321,17 @@ bool Correspondence::run() {
       if (!CompareContents(Root, Other))
         return false;
     }
+    // An object that nothing else leads to any more, such as what a caller
+    // passed the address of, is the same in both if it has the same name.
+    for (size_t K = 0; K < BA.size() && !Changed; ++K)
+      if (!DoneA[K] && IndexB.count(BA[K].Base))
+        forEachLeaf(BA[K].Base, [&](const Expr *L) {
+          if (L->isSym() && !MapAB.count(L) && !MapBA.count(L)) {
+            MapAB[L] = L;
+            MapBA[L] = L;
+            Changed = true;
+          }
+        });
   }
   for (size_t K = 0; K < BA.size(); ++K)
     if (!DoneA[K] && !compareBase(&BA[K], nullptr))
@@ -413,15 +426,29 @@ protected:
   bool values(const Cell *, const Expr *VA, const Expr *VB) override {
     return match(VA, VB);
   }
-  bool only(const Cell &, bool) override { return false; }
+  bool only(const Cell &C, bool InA) override {
+    // What only A wrote, B has as it was at first; A's value may stand for
+    // that. What only B wrote, A takes to be unwritten.
+    if (!InA)
+      return false;
+    const Expr *Base = hasSym(C.Base) ? toB(C.Base) : C.Base;
+    if (!Base)
+      return false;
+    State Copy = B;
+    return match(C.Val, Copy.load(B.Ctx->lin(Base, C.Offset), C.Val->Width));
+  }
   bool contents(const Expr *, const Expr *TA, const Expr *TB) override {
     return match(TA, TB);
+  }
+  bool bases(const Expr *BA, const Expr *BB) override {
+    return BA->isSym() && BB->isSym() && !MapAB.count(BA) && !MapBA.count(BB) &&
+           match(BA, BB);
   }
 };
 } // namespace
 
 bool covers(const State &A, const State &B, ExprMap *Map) {
-  if (!sameKey(A, B) || A.cells().size() != B.cells().size() ||
+  if (!sameKey(A, B) || A.cells().size() < B.cells().size() ||
       A.Temps.size() != B.Temps.size())
     return false;
   Coverage C(A, B);
@@ -609,6 +636,11 @@ private:
     Differences += 2;
     Result.setContent(Root, A.Ctx->freshSym(64, SymClass::Token));
     return true;
+  }
+
+  bool bases(const Expr *BA, const Expr *BB) override {
+    return BA->isSym() && BB->isSym() && !MapAB.count(BA) && !MapBA.count(BB) &&
+           unify(BA, BB);
   }
 
   void joinFacts() {

@@ -36,6 +36,11 @@ FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot,
     forEachLeaf(Cl.Base, [&](const Expr *L) { EntryLeaves.push_back(L); });
     forEachLeaf(Cl.Val, [&](const Expr *L) { EntryLeaves.push_back(L); });
   }
+  llvm::erase_if(EntryLeaves, [](const Expr *L) { return !L->isSym(); });
+  llvm::sort(EntryLeaves,
+             [](const Expr *X, const Expr *Y) { return X->Id < Y->Id; });
+  EntryLeaves.erase(std::unique(EntryLeaves.begin(), EntryLeaves.end()),
+                    EntryLeaves.end());
 }
 
 Witness::Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
@@ -136,8 +141,8 @@ private:
 class Search {
 public:
   Search(Executor &Ex, const FunctionInfo &Info, const Waypoints &W,
-         unsigned &Budget)
-      : Ex(Ex), Info(Info), W(W), Budget(Budget) {}
+         llvm::ArrayRef<const Expr *> Roots, unsigned &Budget)
+      : Ex(Ex), Info(Info), W(W), Roots(Roots), Budget(Budget) {}
 
   void push(State S, pm::BlockId B, unsigned Length) {
     auto It = W.find(B);
@@ -145,7 +150,7 @@ public:
       return;
     for (const Waypoint &P : It->second)
       if (P.T == S.T.State && P.Count == S.T.Count) {
-        collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+        collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B], Roots);
         Queue.push({std::move(S), B, P.Distance, Length, Serial++});
         return;
       }
@@ -172,6 +177,7 @@ private:
   Executor &Ex;
   const FunctionInfo &Info;
   const Waypoints &W;
+  llvm::ArrayRef<const Expr *> Roots;
   unsigned &Budget;
   uint32_t Serial = 0;
   std::priority_queue<Probe, std::vector<Probe>, std::greater<Probe>> Queue;
@@ -189,7 +195,7 @@ std::vector<State> Witness::exactStarts(const Start &From) {
   Sink.WantInstr = Birth.Instr;
   Executor Ex(A, Frame.F, Sink);
   unsigned PhaseBudget = Budget / 2;
-  Search S(Ex, Info, W, PhaseBudget);
+  Search S(Ex, Info, W, Frame.EntryLeaves, PhaseBudget);
   if (Base->Nodes.empty())
     return {};
   S.push(Base->Nodes[0].S, 0, 0);
@@ -210,7 +216,7 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
   Waypoints W = waypoints(Run, D);
   ReplaySink Sink(Goals);
   Executor Ex(A, Frame.F, Sink);
-  Search S(Ex, Info, W, Budget);
+  Search S(Ex, Info, W, Frame.EntryLeaves, Budget);
 
   std::shared_ptr<const Trail> Found;
   auto Look = [&](std::vector<BlockExit> &Exits) {
