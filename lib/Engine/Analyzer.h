@@ -64,6 +64,8 @@ struct Summary {
   std::vector<Acquisition> Origins;
   /// Heap objects the entry state had: still the caller's at the exit.
   std::vector<const Expr *> EntryHeaps;
+  /// The symbols of Entry; states of the run refer to this.
+  llvm::DenseSet<const Expr *> EntrySymbols;
   bool InProgress = false;
   bool UsedRecursively = false;
   explicit Summary(const State &E) : Entry(E) {}

@@ -18,8 +18,7 @@ namespace engine {
 //===----------------------------------------------------------------------===//
 
 void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
-                    const llvm::BitVector *LiveTemps,
-                    llvm::ArrayRef<const Expr *> Roots) {
+                    const llvm::BitVector *LiveTemps) {
   auto SlotIsDead = [LiveSlots](const Expr *Root) {
     return LiveSlots && Root->Kind == ExprKind::Slot &&
            !LiveSlots->test(unsigned(Root->Value));
@@ -41,7 +40,9 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       S.eraseContent(R);
   }
 
-  llvm::DenseSet<const Expr *> Live(Roots.begin(), Roots.end());
+  llvm::DenseSet<const Expr *> Live;
+  if (S.Fixed)
+    Live = *S.Fixed;
   auto Mark = [&Live](const Expr *E) {
     bool New = false;
     forEachLeaf(E, [&](const Expr *L) { New |= Live.insert(L).second; });
@@ -147,9 +148,9 @@ std::vector<BaseRange> basesOf(const std::vector<Cell> &Cells) {
   return R;
 }
 
-bool hasSym(const Expr *E) {
+bool hasSym(const Expr *E, const State &S) {
   bool Found = false;
-  forEachLeaf(E, [&Found](const Expr *L) { Found |= L->isSym(); });
+  forEachLeaf(E, [&](const Expr *L) { Found |= L->isSym() && !S.isFixed(L); });
   return Found;
 }
 
@@ -174,7 +175,7 @@ protected:
   /// The name in B of an expression of A; null if a symbol has none yet.
   const Expr *toB(const Expr *E);
   const Expr *toA(const Expr *E);
-  const Expr *mapped(const Expr *E, const ExprMap &Map, ExprContext &Ctx);
+  const Expr *mapped(const Expr *E, const ExprMap &Map) const;
   bool compareBase(const BaseRange *RA, const BaseRange *RB);
 
   const State &A, &B;
@@ -182,34 +183,29 @@ protected:
 };
 } // namespace
 
-const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map,
-                                   ExprContext &Ctx) {
+const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map) const {
   if (!E->HasLeaf)
     return E;
   bool Complete = true;
   forEachLeaf(E, [&](const Expr *L) {
-    if (L->isSym() && !Map.count(L))
+    if (L->isSym() && !A.isFixed(L) && !Map.count(L))
       Complete = false;
   });
   if (!Complete)
     return nullptr;
   ExprMap Memo;
-  return Ctx.substitute(
+  return A.Ctx->substitute(
       E,
-      [&Map](const Expr *L) -> const Expr * {
-        if (!L->isSym())
+      [&](const Expr *L) -> const Expr * {
+        if (!L->isSym() || A.isFixed(L))
           return nullptr;
         return Map.lookup(L);
       },
       Memo);
 }
 
-const Expr *Correspondence::toB(const Expr *E) {
-  return mapped(E, MapAB, *A.Ctx);
-}
-const Expr *Correspondence::toA(const Expr *E) {
-  return mapped(E, MapBA, *A.Ctx);
-}
+const Expr *Correspondence::toB(const Expr *E) { return mapped(E, MapAB); }
+const Expr *Correspondence::toA(const Expr *E) { return mapped(E, MapBA); }
 
 bool Correspondence::compareBase(const BaseRange *RA, const BaseRange *RB) {
   size_t I = RA ? RA->Begin : 0, IE = RA ? RA->End : 0;
@@ -255,7 +251,7 @@ bool Correspondence::run() {
   }
   // Fixed bases, in A's order and then what only B has.
   for (size_t K = 0; K < BA.size(); ++K) {
-    if (hasSym(BA[K].Base))
+    if (hasSym(BA[K].Base, A))
       continue;
     auto It = IndexB.find(BA[K].Base);
     DoneA[K] = 1;
@@ -265,7 +261,7 @@ bool Correspondence::run() {
       return false;
   }
   for (size_t K = 0; K < BB.size(); ++K)
-    if (!DoneB[K] && !hasSym(BB[K].Base)) {
+    if (!DoneB[K] && !hasSym(BB[K].Base, B)) {
       DoneB[K] = 1;
       if (!compareBase(nullptr, &BB[K]))
         return false;
@@ -279,7 +275,7 @@ bool Correspondence::run() {
   for (const State *S : {&A, &B})
     for (const auto &P : S->contents()) {
       const Expr *Root = P.second.first;
-      if (!hasSym(Root) && ContentDone.insert(Root).second &&
+      if (!hasSym(Root, A) && ContentDone.insert(Root).second &&
           !CompareContents(Root, Root))
         return false;
     }
@@ -311,7 +307,7 @@ bool Correspondence::run() {
     }
     for (const auto &P : A.contents()) {
       const Expr *Root = P.second.first;
-      if (!hasSym(Root) || ContentDone.count(Root))
+      if (!hasSym(Root, A) || ContentDone.count(Root))
         continue;
       const Expr *Other = toB(Root);
       if (!Other)
@@ -333,9 +329,22 @@ bool Correspondence::run() {
           }
         });
   }
-  for (size_t K = 0; K < BA.size(); ++K)
-    if (!DoneA[K] && !compareBase(&BA[K], nullptr))
+  // Memory that nothing leads to any more, but which holds T: the same object
+  // in both, or none.
+  for (size_t K = 0; K < BA.size(); ++K) {
+    if (DoneA[K])
+      continue;
+    auto It = IndexB.find(BA[K].Base);
+    const BaseRange *Same = nullptr;
+    if (It != IndexB.end() && !DoneB[It->second] &&
+        values(nullptr, BA[K].Base, BA[K].Base)) {
+      DoneB[It->second] = 1;
+      Same = &BB[It->second];
+    }
+    DoneA[K] = 1;
+    if (!compareBase(&BA[K], Same))
       return false;
+  }
   for (size_t K = 0; K < BB.size(); ++K)
     if (!DoneB[K] && !compareBase(nullptr, &BB[K]))
       return false;
@@ -364,8 +373,8 @@ public:
     if (A.Escaped.size() != B.Escaped.size())
       return false;
     for (const Expr *E : A.Escaped) {
-      auto It = MapAB.find(E);
-      if (It != MapAB.end() && !B.isEscapedHeap(It->second))
+      const Expr *Other = toB(E);
+      if (Other && !B.isEscapedHeap(Other))
         return false;
     }
     for (const Fact &F : A.facts()) {
@@ -386,6 +395,8 @@ protected:
       return true;
     if (VA->Width != VB->Width)
       return false;
+    if (VA->isSym() && A.isFixed(VA))
+      return VA == VB;
     if (VA->isSym()) {
       bool T = A.T.Ptr == VA;
       if (T != (B.T.Ptr == VB))
@@ -476,17 +487,17 @@ public:
     if (!run())
       return std::nullopt;
     for (const Expr *E : A.Escaped) {
-      auto It = MapAB.find(E);
-      if (It == MapAB.end() || !B.isEscapedHeap(It->second))
+      const Expr *Other = toB(E);
+      if (!Other || !B.isEscapedHeap(Other))
         ++Differences;
     }
     for (const Expr *E : B.Escaped) {
-      auto It = MapBA.find(E);
-      if (It == MapBA.end())
+      const Expr *Other = toA(E);
+      if (!Other)
         ++Differences;
-      else if (!A.isEscapedHeap(It->second)) {
+      else if (!A.isEscapedHeap(Other)) {
         ++Differences;
-        Result.escapeHeap(It->second);
+        Result.escapeHeap(Other);
       }
     }
     if (Differences > MaxDifferences)
@@ -504,6 +515,8 @@ private:
     if (VA->Width != VB->Width)
       return false;
     if (VA->isSym() || VB->isSym()) {
+      if (A.isFixed(VA) || A.isFixed(VB))
+        return VA == VB;
       if (!VA->isSym() || !VB->isSym() || VA->Class != VB->Class ||
           VA->Acquired != VB->Acquired || (A.T.Ptr == VA) != (B.T.Ptr == VB))
         return false;
@@ -559,7 +572,8 @@ private:
           return false;
         if (!V->isSym())
           return true;
-        if (V->Class != SymClass::Value || !St.cellsOf(V).empty())
+        if (V->Class != SymClass::Value || St.isFixed(V) ||
+            !St.cellsOf(V).empty())
           return true;
         return llvm::any_of(St.facts(), [V](const Fact &F) {
           bool Uses = false;
@@ -608,7 +622,7 @@ private:
     // never wrote compare against that.
     const State &Lacks = InA ? B : A;
     const Expr *Base = C.Base;
-    if (hasSym(Base)) {
+    if (hasSym(Base, A)) {
       const Expr *Other = InA ? toB(Base) : toA(Base);
       if (!Other) {
         // Reached from one side only.
@@ -624,7 +638,8 @@ private:
     State Copy = Lacks;
     const Expr *V = Copy.load(A.Ctx->lin(Base, C.Offset), C.Val->Width);
     const Expr *VA = InA ? C.Val : V, *VB = InA ? V : C.Val;
-    const Expr *BaseA = InA ? C.Base : (hasSym(C.Base) ? toA(C.Base) : C.Base);
+    const Expr *BaseA =
+        InA ? C.Base : (hasSym(C.Base, A) ? toA(C.Base) : C.Base);
     const Expr *S = unify(VA, VB) ? VA : different(VA, VB);
     Result.storeSized(A.Ctx->lin(BaseA, C.Offset), C.Size, S);
     return true;
@@ -706,7 +721,7 @@ bool haveSameKey(const State &A, const State &B) {
     if (S.T.Ptr)
       for (const Cell &C : S.cells())
         if (S.pointsIntoT(C.Val))
-          R.push_back({hasSym(C.Base) ? ~0u : C.Base->Id, C.Offset});
+          R.push_back({hasSym(C.Base, S) ? ~0u : C.Base->Id, C.Offset});
     llvm::sort(R);
     return R;
   };

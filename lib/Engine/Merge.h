@@ -25,11 +25,10 @@ namespace fltlint {
 namespace engine {
 
 /// Drops dead slots and temporaries, what only they reached, and facts about
-/// what is gone. A null set keeps everything of its kind. \p Roots are symbols
-/// that somebody else knows.
+/// what is gone. A null set keeps everything of its kind; the symbols that
+/// \p S calls fixed are always alive.
 void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
-                    const llvm::BitVector *LiveTemps,
-                    llvm::ArrayRef<const Expr *> Roots = {});
+                    const llvm::BitVector *LiveTemps);
 
 /// Every concrete state of \p B is one of \p A's. \p Map, if given, receives
 /// what each symbol of A stands for in B.

@@ -284,8 +284,7 @@ static unsigned returnClass(const State &S, const Expr *Ret) {
 
 static constexpr size_t MaxRows = 32;
 
-static void addRow(std::vector<Row> &Rows, Row R,
-                   llvm::ArrayRef<const Expr *> EntryLeaves) {
+static void addRow(std::vector<Row> &Rows, Row R) {
   // The frame is gone; the returned value travels as a temporary, so that it
   // takes part in comparisons.
   llvm::erase_if(R.S.cells(), [](const Cell &C) {
@@ -302,8 +301,7 @@ static void addRow(std::vector<Row> &Rows, Row R,
   R.S.T.LostAt = pm::None;
   if (R.Ret)
     R.S.setTemp(0, R.Ret);
-  // What the entry knew the caller knows.
-  collectGarbage(R.S, nullptr, nullptr, EntryLeaves);
+  collectGarbage(R.S, nullptr, nullptr);
   auto Refresh = [](Row &Rw) { Rw.Ret = Rw.S.temp(0); };
   for (Row &Old : Rows)
     if (Old.Exit == R.Exit && covers(Old.S, R.S))
@@ -488,9 +486,9 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       R.S.T.Count = uint8_t(V.Count);
       // What escaped holds its own share already.
       R.S.T.Captured = 0;
-      addRow(Sum.Births, std::move(R), Frame.EntryLeaves);
+      addRow(Sum.Births, std::move(R));
     } else {
-      addRow(Sum.Rows, std::move(R), Frame.EntryLeaves);
+      addRow(Sum.Rows, std::move(R));
     }
   }
 }
@@ -586,6 +584,24 @@ void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
   Now = nullptr;
 }
 
+static void collectEntrySymbols(Summary &Sum) {
+  auto Add = [&Sum](const Expr *E) {
+    forEachLeaf(E, [&Sum](const Expr *L) {
+      if (L->isSym())
+        Sum.EntrySymbols.insert(L);
+    });
+  };
+  for (const Cell &C : Sum.Entry.cells()) {
+    Add(C.Base);
+    Add(C.Val);
+  }
+  for (const auto &P : Sum.Entry.contents()) {
+    Add(P.second.first);
+    Add(P.second.second);
+  }
+  Add(Sum.Entry.T.Ptr);
+}
+
 void FunctionRun::solve() {
   Base = std::make_unique<Exploration>(A, F, Info, Frame.EntryLeaves);
   Now = Base.get();
@@ -593,10 +609,13 @@ void FunctionRun::solve() {
     Sum.Origins.push_back(*Handed);
     Sum.Entry.T.Origin = 0;
   }
-  Base->arrive(Sum.Entry, 0, ~0u, true);
+  collectEntrySymbols(Sum);
+  State Start = Sum.Entry;
+  Start.Fixed = &Sum.EntrySymbols;
+  Base->arrive(Start, 0, ~0u, true);
   Base->run(Ex, *this);
   Witness::Start FromEntry;
-  FromEntry.Entry = Sum.Entry;
+  FromEntry.Entry = Start;
   conclude(Handed ? 0 : ~0u, std::move(FromEntry));
   Now = nullptr;
   if (Sum.Entry.T.State != RefState::Absent)

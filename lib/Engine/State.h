@@ -20,6 +20,7 @@
 #include "RangeSet.h"
 #include "fltlint/Ddi/DdiTable.h"
 #include "fltlint/Engine/Engine.h"
+#include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <memory>
 #include <optional>
@@ -168,6 +169,10 @@ public:
   void escapeHeap(const Expr *Root);
 
   ExprContext *Ctx;
+  /// Symbols that have a meaning outside the run: those of its entry. They are
+  /// always alive and stand for nothing but themselves. Null: none.
+  const llvm::DenseSet<const Expr *> *Fixed = nullptr;
+  bool isFixed(const Expr *Sym) const { return Fixed && Fixed->count(Sym); }
   Tracked T;
   IrqlRange Irql;
   /// Something on the way could not be modelled.
