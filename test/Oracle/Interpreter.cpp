@@ -392,13 +392,15 @@ const std::vector<int64_t> &Interpreter::candidates(unsigned Width) {
       All.insert(signExtend(V + D, Width));
   };
   Add(0);
+  All.insert(signExtend(int64_t(uint64_t(1) << (Width - 1)), Width));
   for (const pm::Function &F : M.Functions)
     for (const pm::Block &B : F.Blocks) {
       for (const Instruction &I : B.Instrs)
         for (const Operand &O : I.Ops)
           if (O.Kind == OperandKind::Int) {
             Add(O.Value);
-            if (I.Op == Opcode::Binary && I.Bin == BinaryOp::And)
+            if (I.Op == Opcode::Binary && I.Bin == BinaryOp::And &&
+                !llvm::is_contained(Masks, O.Value))
               Masks.push_back(O.Value);
           }
       for (const pm::SwitchCase &S : B.Term.Cases) {
@@ -406,9 +408,12 @@ const std::vector<int64_t> &Interpreter::candidates(unsigned Width) {
         Add(S.High);
       }
     }
-  for (int64_t A : Masks)
-    for (int64_t B : Masks)
-      All.insert(signExtend(A | B, Width));
+  // With each tested bit set and clear.
+  for (int64_t Mask : Masks)
+    for (int64_t V : std::vector<int64_t>(All.begin(), All.end())) {
+      All.insert(signExtend(V | Mask, Width));
+      All.insert(signExtend(V & ~Mask, Width));
+    }
   C.assign(All.begin(), All.end());
   return C;
 }
@@ -1010,7 +1015,11 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
     } else {
       std::vector<int64_t> In;
       for (int64_t C : candidates(widthOf(I.Type)))
-        if (O.Ret.empty() || llvm::any_of(O.Ret, [C](const ddi::Interval &R) {
+        if (O.Ret.empty() ||
+            llvm::any_of(O.Ret, [C, &D](const ddi::Interval &R) {
+              // A context DDI succeeds with STATUS_SUCCESS and nothing else.
+              if (D.CountsContexts && R.Low == 0)
+                return C == 0;
               return R.Low <= C && C <= R.High;
             }))
           In.push_back(C);
