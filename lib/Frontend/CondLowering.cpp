@@ -165,7 +165,7 @@ void FunctionLowering::condLeaf(const Expr *E, BlockId T, BlockId F) {
   const pm::Type &Ty = M.Types[V.Type];
   if (Ty.Kind != pm::TypeKind::Int && Ty.Kind != pm::TypeKind::Pointer)
     V = havoc(MB.intType(32, true));
-  condBr(V, T, F, MB.text(E));
+  condBr(V, T, F, ConditionText.empty() ? MB.text(E) : ConditionText);
 }
 
 } // namespace frontend

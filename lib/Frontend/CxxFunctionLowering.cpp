@@ -140,7 +140,15 @@ void FunctionLowering::constructorPrologue(const CXXConstructorDecl *C) {
 /// Members in reverse order, then bases in reverse order.
 void FunctionLowering::destructorEpilogue() {
   const CXXRecordDecl *RD = cast<CXXDestructorDecl>(FD)->getParent();
-  if (RD->isUnion() || !isLive())
+  auto HasParts = [&] {
+    return any_of(
+               RD->fields(),
+               [](const FieldDecl *F) { return needsDestroy(F->getType()); }) ||
+           any_of(RD->bases(), [](const CXXBaseSpecifier &B) {
+             return needsDestroy(B.getType());
+           });
+  };
+  if (RD->isUnion() || !isLive() || !HasParts())
     return;
   Operand This = load(slotAddr(ThisSlot), Slots[ThisSlot].Type);
   SmallVector<const FieldDecl *, 8> Fields(RD->fields());

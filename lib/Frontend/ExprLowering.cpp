@@ -18,9 +18,10 @@ namespace frontend {
 // Full expressions
 //===----------------------------------------------------------------------===//
 
-FullExpression::FullExpression(FunctionLowering &L)
+FullExpression::FullExpression(FunctionLowering &L, bool Nested)
     : L(L), Outer(L.Cur), Conditional(L.Conditional), Block(L.FullExprBlock),
-      Pos(L.FullExprPos), FirstExtended(L.PendingExtended.size()) {
+      Pos(L.FullExprPos), FirstExtended(L.PendingExtended.size()),
+      Nested(Nested) {
   L.Conditional = 0;
   L.FullExprBlock = L.CurBB;
   L.FullExprPos = L.isLive() ? L.block(L.CurBB).Instrs.size() : 0;
@@ -32,14 +33,16 @@ void FullExpression::end() {
   Done = true;
   L.popTo(Outer);
   // A temporary bound to a reference lives as long as that does.
-  for (size_t I = FirstExtended; I != L.PendingExtended.size(); ++I) {
+  for (size_t I = FirstExtended; !Nested && I != L.PendingExtended.size();
+       ++I) {
     const FunctionLowering::Extended &X = L.PendingExtended[I];
     Scope *N = L.push(ScopeKind::Local, nullptr);
     N->Slot = X.Slot;
     N->Destroyed = X.Destroyed;
     N->Guard = X.Guard;
   }
-  L.PendingExtended.resize(FirstExtended);
+  if (!Nested)
+    L.PendingExtended.truncate(FirstExtended);
   L.Conditional = Conditional;
   L.FullExprBlock = Block;
   L.FullExprPos = Pos;
@@ -61,7 +64,7 @@ void FunctionLowering::ignored(const Expr *E) {
   }
   if (const auto *FE = dyn_cast<clang::FullExpr>(E)) {
     if (isa<ExprWithCleanups>(FE)) {
-      FullExpression Inner(*this);
+      FullExpression Inner(*this, /*Nested=*/true);
       ignored(FE->getSubExpr());
     } else if (!tryConstant(E)) {
       ignored(FE->getSubExpr());
@@ -304,7 +307,7 @@ pm::Operand FunctionLowering::scalarImpl(const Expr *E) {
   case Stmt::ConstantExprClass:
     return scalar(cast<ConstantExpr>(E)->getSubExpr());
   case Stmt::ExprWithCleanupsClass: {
-    FullExpression FE(*this);
+    FullExpression FE(*this, /*Nested=*/true);
     return scalar(cast<ExprWithCleanups>(E)->getSubExpr());
   }
   case Stmt::GenericSelectionExprClass: {

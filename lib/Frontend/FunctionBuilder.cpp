@@ -136,8 +136,53 @@ pm::Operand FunctionLowering::offset(Operand Addr, Operand Idx, int64_t Stride,
   return result(I, Ty);
 }
 
+/// Most constants are found by Clang; AbnormalTermination() is one only here.
+std::optional<int64_t> FunctionLowering::fold(pm::BinaryOp Op, const Operand &L,
+                                              const Operand &R) const {
+  if (L.Kind != pm::OperandKind::Int || R.Kind != pm::OperandKind::Int)
+    return std::nullopt;
+  bool Signed = M.Types[L.Type].Signed;
+  int64_t A = L.Value, B = R.Value;
+  uint64_t UA = A, UB = B;
+  auto Less = [Signed](int64_t X, int64_t Y) {
+    return Signed ? X < Y : uint64_t(X) < uint64_t(Y);
+  };
+  switch (Op) {
+  case pm::BinaryOp::Add:
+    return UA + UB;
+  case pm::BinaryOp::Sub:
+    return UA - UB;
+  case pm::BinaryOp::Mul:
+    return UA * UB;
+  case pm::BinaryOp::And:
+    return A & B;
+  case pm::BinaryOp::Or:
+    return A | B;
+  case pm::BinaryOp::Xor:
+    return A ^ B;
+  case pm::BinaryOp::Eq:
+    return A == B;
+  case pm::BinaryOp::Ne:
+    return A != B;
+  case pm::BinaryOp::Lt:
+    return Less(A, B);
+  case pm::BinaryOp::Le:
+    return !Less(B, A);
+  case pm::BinaryOp::Gt:
+    return Less(B, A);
+  case pm::BinaryOp::Ge:
+    return !Less(A, B);
+  default:
+    return std::nullopt;
+  }
+}
+
 pm::Operand FunctionLowering::binary(pm::BinaryOp Op, Operand L, Operand R,
                                      TypeId Ty) {
+  if (std::optional<int64_t> V = fold(Op, L, R))
+    if (M.Types[Ty].Kind == pm::TypeKind::Int)
+      return MB.integer(APSInt(APInt(64, static_cast<uint64_t>(*V)), false),
+                        Ty);
   pm::Instruction &I = emit(pm::Opcode::Binary);
   I.Bin = Op;
   I.Ops = {L, R};

@@ -120,6 +120,8 @@ private:
 
   clang::SourceRange CurRange;
   clang::SourceLocation CurPoint;
+  /// What the reader sees of a condition that the compiler wrote.
+  std::string ConditionText;
 
   llvm::DenseMap<const clang::VarDecl *, SlotId> VarSlots;
   /// Parameters and variables whose slot holds the object's address.
@@ -202,6 +204,8 @@ private:
   Operand field(Operand Addr, pm::RecordId R, uint32_t Index);
   Operand offset(Operand Addr, Operand Idx, int64_t Stride, TypeId Ty);
   Operand binary(pm::BinaryOp Op, Operand L, Operand R, TypeId Ty);
+  std::optional<int64_t> fold(pm::BinaryOp Op, const Operand &L,
+                              const Operand &R) const;
   Operand castTo(Operand V, TypeId Ty);
   Operand havoc(TypeId Ty);
   void copy(Operand Dst, Operand Src, uint64_t Size);
@@ -416,7 +420,9 @@ private:
 /// A full expression: its temporaries end with it.
 class FullExpression {
 public:
-  explicit FullExpression(FunctionLowering &L);
+  /// One that is \p Nested in another leaves it to that one to scope what a
+  /// reference extends.
+  explicit FullExpression(FunctionLowering &L, bool Nested = false);
   ~FullExpression() { end(); }
   /// Ends the temporaries now.
   void end();
@@ -428,6 +434,7 @@ private:
   pm::BlockId Block;
   size_t Pos;
   size_t FirstExtended;
+  bool Nested;
   bool Done = false;
 };
 

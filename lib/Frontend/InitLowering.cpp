@@ -83,7 +83,7 @@ void FunctionLowering::intoImpl(const Expr *E, Operand Dst) {
   case Stmt::ConstantExprClass:
     return into(cast<ConstantExpr>(E)->getSubExpr(), Dst);
   case Stmt::ExprWithCleanupsClass: {
-    FullExpression FE(*this);
+    FullExpression FE(*this, /*Nested=*/true);
     return into(cast<ExprWithCleanups>(E)->getSubExpr(), Dst);
   }
   case Stmt::GenericSelectionExprClass:

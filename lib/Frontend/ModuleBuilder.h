@@ -82,6 +82,7 @@ public:
   bool isSystemMacroText(clang::SourceLocation L);
   /// The text of \p E as the reader of the file sees it.
   std::string text(const clang::Expr *E);
+  std::string text(clang::SourceRange R);
   /// \p FD's file and line, for names and for the list of lost parts.
   std::string lineText(clang::SourceLocation L);
 

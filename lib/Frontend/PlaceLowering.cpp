@@ -58,7 +58,7 @@ pm::Operand FunctionLowering::placeImpl(const Expr *E) {
   case Stmt::ConstantExprClass:
     return place(cast<ConstantExpr>(E)->getSubExpr());
   case Stmt::ExprWithCleanupsClass: {
-    FullExpression FE(*this);
+    FullExpression FE(*this, /*Nested=*/true);
     return place(cast<ExprWithCleanups>(E)->getSubExpr());
   }
   case Stmt::GenericSelectionExprClass:

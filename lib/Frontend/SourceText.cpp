@@ -182,25 +182,8 @@ std::string ModuleBuilder::lineText(SourceLocation L) {
          std::to_string(SM.getLineNumber(D.first, D.second));
 }
 
-std::string ModuleBuilder::text(const Expr *E) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  const LangOptions &LO = Ctx.getLangOpts();
-  auto Get = [&](clang::SourceRange R) {
-    CharSourceRange C =
-        Lexer::makeFileCharRange(CharSourceRange::getTokenRange(R), SM, LO);
-    return C.isValid() ? Lexer::getSourceText(C, SM, LO) : StringRef();
-  };
-  StringRef Raw;
-  if (E->getSourceRange().isValid()) {
-    // A condition that is the whole of a macro's argument or use reads best as
-    // just that; a part of a macro's text is shown as the macro's use.
-    Raw = Get(E->IgnoreParens()->getSourceRange());
-    if (Raw.empty())
-      Raw = Get(E->getSourceRange());
-    if (Raw.empty())
-      Raw = Lexer::getSourceText(SM.getExpansionRange(E->getSourceRange()), SM,
-                                 LO);
-  }
+/// \p Raw with its white space collapsed, short enough for a note.
+static std::string oneLine(StringRef Raw) {
   std::string Out;
   bool Space = false;
   for (size_t I = 0; I != Raw.size(); ++I) {
@@ -217,10 +200,41 @@ std::string ModuleBuilder::text(const Expr *E) {
     Out += C;
   }
   if (Out.size() > MaxText) {
-    Out.resize(MaxText - 3);
+    size_t End = MaxText - 3;
+    // Not in the middle of a character.
+    while (End && (Out[End] & 0xC0) == 0x80)
+      --End;
+    Out.resize(End);
     Out += "...";
   }
   return Out;
+}
+
+std::string ModuleBuilder::text(const Expr *E) {
+  // A condition that is the whole of a macro's argument or use reads best as
+  // just that; a part of a macro's text is shown as the macro's use.
+  std::string Inner = text(E->IgnoreParenImpCasts()->getSourceRange());
+  if (!Inner.empty())
+    return Inner;
+  Inner = text(E->getSourceRange());
+  if (!Inner.empty() || E->getSourceRange().isInvalid())
+    return Inner;
+  CharSourceRange X =
+      Ctx.getSourceManager().getExpansionRange(E->getSourceRange());
+  return oneLine(
+      Lexer::getSourceText(X, Ctx.getSourceManager(), Ctx.getLangOpts()));
+}
+
+std::string ModuleBuilder::text(clang::SourceRange R) {
+  if (R.isInvalid())
+    return "";
+  CharSourceRange C =
+      Lexer::makeFileCharRange(CharSourceRange::getTokenRange(R),
+                               Ctx.getSourceManager(), Ctx.getLangOpts());
+  if (C.isInvalid())
+    return "";
+  return oneLine(
+      Lexer::getSourceText(C, Ctx.getSourceManager(), Ctx.getLangOpts()));
 }
 
 } // namespace frontend

@@ -339,7 +339,11 @@ void FunctionLowering::rangeFor(const CXXForRangeStmt *S) {
           End = newBlock();
   br(Head);
   forceBlock(Head);
+  if (const VarDecl *Var = S->getLoopVariable())
+    ConditionText = MB.text(
+        clang::SourceRange(Var->getBeginLoc(), S->getRangeInit()->getEndLoc()));
   fullCond(S->getCond(), Body, End);
+  ConditionText.clear();
   setBlock(Body);
   stmt(S->getLoopVarStmt());
   loopBody(S->getBody(), Inner, End, Inc);
