@@ -38,9 +38,7 @@ public:
 
 class Exploration {
 public:
-  /// \p Roots: symbols of the entry, which the caller knows.
-  Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
-              llvm::ArrayRef<const Expr *> Roots);
+  Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info);
   void arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact);
   void run(Executor &Ex, ExploreClient &Client);
   void follow(std::vector<BlockExit> &Exits, uint32_t From, bool Exact,
@@ -57,7 +55,6 @@ private:
   Analyzer &A;
   uint32_t F;
   const FunctionInfo &Info;
-  llvm::ArrayRef<const Expr *> Roots;
   std::vector<std::vector<uint32_t>> At;
   std::vector<std::vector<Node>> Pending;
   std::vector<unsigned> Visits;

@@ -170,8 +170,6 @@ protected:
   /// A place only one of the states has.
   virtual bool only(const Cell &C, bool InA) = 0;
   virtual bool contents(const Expr *Root, const Expr *TA, const Expr *TB) = 0;
-  /// Two objects that nothing leads to may be one another's counterparts.
-  virtual bool bases(const Expr *BA, const Expr *BB) = 0;
   /// The name in B of an expression of A; null if a symbol has none yet.
   const Expr *toB(const Expr *E);
   const Expr *toA(const Expr *E);
@@ -329,22 +327,9 @@ bool Correspondence::run() {
           }
         });
   }
-  // Memory that nothing leads to any more, but which holds T: the same object
-  // in both, or none.
-  for (size_t K = 0; K < BA.size(); ++K) {
-    if (DoneA[K])
-      continue;
-    auto It = IndexB.find(BA[K].Base);
-    const BaseRange *Same = nullptr;
-    if (It != IndexB.end() && !DoneB[It->second] &&
-        values(nullptr, BA[K].Base, BA[K].Base)) {
-      DoneB[It->second] = 1;
-      Same = &BB[It->second];
-    }
-    DoneA[K] = 1;
-    if (!compareBase(&BA[K], Same))
+  for (size_t K = 0; K < BA.size(); ++K)
+    if (!DoneA[K] && !compareBase(&BA[K], nullptr))
       return false;
-  }
   for (size_t K = 0; K < BB.size(); ++K)
     if (!DoneB[K] && !compareBase(nullptr, &BB[K]))
       return false;
@@ -442,7 +427,7 @@ protected:
     // that. What only B wrote, A takes to be unwritten.
     if (!InA)
       return false;
-    const Expr *Base = hasSym(C.Base) ? toB(C.Base) : C.Base;
+    const Expr *Base = hasSym(C.Base, A) ? toB(C.Base) : C.Base;
     if (!Base)
       return false;
     State Copy = B;
@@ -450,10 +435,6 @@ protected:
   }
   bool contents(const Expr *, const Expr *TA, const Expr *TB) override {
     return match(TA, TB);
-  }
-  bool bases(const Expr *BA, const Expr *BB) override {
-    return BA->isSym() && BB->isSym() && !MapAB.count(BA) && !MapBA.count(BB) &&
-           match(BA, BB);
   }
 };
 } // namespace
@@ -651,11 +632,6 @@ private:
     Differences += 2;
     Result.setContent(Root, A.Ctx->freshSym(64, SymClass::Token));
     return true;
-  }
-
-  bool bases(const Expr *BA, const Expr *BB) override {
-    return BA->isSym() && BB->isSym() && !MapAB.count(BA) && !MapBA.count(BB) &&
-           unify(BA, BB);
   }
 
   void joinFacts() {

@@ -29,13 +29,12 @@ static constexpr unsigned WidenAfter = 3;
 /// Nodes of all keys at one block before the run is given up.
 static constexpr unsigned MaxNodesPerBlock = 512;
 
-Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
-                         llvm::ArrayRef<const Expr *> Roots)
-    : A(A), F(F), Info(Info), Roots(Roots), At(Info.Order.size()),
-      Pending(Info.Order.size()), Visits(Info.Order.size(), 0) {}
+Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info)
+    : A(A), F(F), Info(Info), At(Info.Order.size()), Pending(Info.Order.size()),
+      Visits(Info.Order.size(), 0) {}
 
 void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
-  collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B], Roots);
+  collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
   Node N{std::move(S), B, {}, Exact, false};
   if (Pred != ~0u)
     N.Preds.push_back(Pred);
@@ -116,7 +115,7 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
       }
       if (Best) {
         Node &Old = Nodes[BestId];
-        collectGarbage(Best->S, &Info.LiveSlots[B], &Info.LiveTemps[B], Roots);
+        collectGarbage(Best->S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
         for (uint32_t P : N.Preds)
           addPred(Old, P);
         if (!Old.Run) {
@@ -555,7 +554,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
 void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
                                uint32_t Sub,
                                const std::vector<SiteState> &Starts) {
-  Exploration X(A, F, Info, Frame.EntryLeaves);
+  Exploration X(A, F, Info);
   Now = &X;
   BirthRequest Birth;
   Birth.Block = B;
@@ -603,7 +602,7 @@ static void collectEntrySymbols(Summary &Sum) {
 }
 
 void FunctionRun::solve() {
-  Base = std::make_unique<Exploration>(A, F, Info, Frame.EntryLeaves);
+  Base = std::make_unique<Exploration>(A, F, Info);
   Now = Base.get();
   if (Handed) {
     Sum.Origins.push_back(*Handed);

@@ -572,7 +572,63 @@ bool State::restrict(const Expr *E, const RangeSet &Want) {
     break;
   }
   setFact(E, R);
-  return agrees(E);
+  return agrees(E) && propagate(E);
+}
+
+/// What was learnt of \p E says something of what it was compared with.
+bool State::propagate(const Expr *E) {
+  // Each round narrows a range; a < b < a would take for ever to end empty.
+  constexpr unsigned MaxNesting = 6;
+  if (Nesting == MaxNesting)
+    return true;
+  llvm::SmallVector<Fact, 4> Questions;
+  for (const Fact &F : Facts)
+    if (F.E->isComparison() && F.R.isSingle() && (F.E->A == E || F.E->B == E))
+      Questions.push_back(F);
+  ++Nesting;
+  bool Possible = true;
+  for (const Fact &F : Questions)
+    Possible = Possible && restrictBoth(F.E, F.R.single() != 0);
+  --Nesting;
+  return Possible;
+}
+
+/// The bounds that a comparison of two unknowns sets for each of them.
+bool State::restrictBoth(const Expr *E, bool Holds) {
+  BinaryOp Op = E->Op;
+  if (Op == BinaryOp::Eq || Op == BinaryOp::Ne) {
+    bool Equal = Holds == (Op == BinaryOp::Eq);
+    RangeSet A = rangeOf(E->A), B = rangeOf(E->B);
+    if (Equal) {
+      RangeSet Common = A.intersect(B);
+      return !Common.empty() &&restrict(E->A, Common) &&restrict(E->B, Common);
+    }
+    unsigned W = E->A->Width;
+    if (B.isSingle() && !restrict(E->A, B.complement(W)))
+      return false;
+    return !A.isSingle() || restrict(E->B, A.complement(W));
+  }
+  if (!E->Signed)
+    return true;
+  const Expr *Less = E->A, *More = E->B;
+  bool Strict = Op == BinaryOp::Lt || Op == BinaryOp::Gt;
+  if (Op == BinaryOp::Gt || Op == BinaryOp::Ge)
+    std::swap(Less, More);
+  if (!Holds) {
+    std::swap(Less, More);
+    Strict = !Strict;
+  }
+  RangeSet L = rangeOf(Less), M = rangeOf(More);
+  if (L.empty() || M.empty())
+    return false;
+  int64_t High = M.parts().back().High, Low = L.parts().front().Low;
+  if (Strict && (High == std::numeric_limits<int64_t>::min() ||
+                 Low == std::numeric_limits<int64_t>::max()))
+    return false;
+  return restrict(
+      Less, RangeSet::of(std::numeric_limits<int64_t>::min(), High - Strict))
+      &&restrict(More, RangeSet::of(Low + Strict,
+                                    std::numeric_limits<int64_t>::max()));
 }
 
 /// What the result of an operation with a constant says of the other operand.
@@ -680,11 +736,6 @@ bool State::assume(const Expr *E, bool NonZero) {
     return restrict(E->B, RangeSet::satisfying(Swapped[unsigned(R)], A.single(),
                                                W, E->Signed));
   }
-  if (Op == BinaryOp::Eq) {
-    RangeSet Common = A.intersect(B);
-    if (Common.empty() || !restrict(E->A, Common) || !restrict(E->B, Common))
-      return false;
-  }
   // Two unknowns: remembered on the question itself, in both spellings.
   const Expr *Opposite = nullptr;
   if (E->Op == BinaryOp::Eq || E->Op == BinaryOp::Ne)
@@ -696,7 +747,7 @@ bool State::assume(const Expr *E, bool NonZero) {
   setFact(E, RangeSet::single(NonZero));
   if (Opposite->isComparison())
     setFact(Opposite, RangeSet::single(!NonZero));
-  return true;
+  return restrictBoth(E, NonZero);
 }
 
 //===----------------------------------------------------------------------===//

@@ -186,6 +186,9 @@ private:
   RangeSet rangeOf(const Expr *E, unsigned Depth) const;
   bool restrictOperand(const Expr *E, const RangeSet &R);
   bool agrees(const Expr *E) const;
+  bool propagate(const Expr *E);
+  bool restrictBoth(const Expr *E, bool Holds);
+  uint8_t Nesting = 0; ///< of propagate
   std::vector<Cell>::iterator lowerBound(const Expr *Base, int64_t Offset);
   std::vector<Cell>::const_iterator lowerBound(const Expr *Base,
                                                int64_t Offset) const;

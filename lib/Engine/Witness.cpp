@@ -141,8 +141,8 @@ private:
 class Search {
 public:
   Search(Executor &Ex, const FunctionInfo &Info, const Waypoints &W,
-         llvm::ArrayRef<const Expr *> Roots, unsigned &Budget)
-      : Ex(Ex), Info(Info), W(W), Roots(Roots), Budget(Budget) {}
+         unsigned &Budget)
+      : Ex(Ex), Info(Info), W(W), Budget(Budget) {}
 
   void push(State S, pm::BlockId B, unsigned Length) {
     auto It = W.find(B);
@@ -150,7 +150,7 @@ public:
       return;
     for (const Waypoint &P : It->second)
       if (P.T == S.T.State && P.Count == S.T.Count) {
-        collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B], Roots);
+        collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
         Queue.push({std::move(S), B, P.Distance, Length, Serial++});
         return;
       }
@@ -177,7 +177,6 @@ private:
   Executor &Ex;
   const FunctionInfo &Info;
   const Waypoints &W;
-  llvm::ArrayRef<const Expr *> Roots;
   unsigned &Budget;
   uint32_t Serial = 0;
   std::priority_queue<Probe, std::vector<Probe>, std::greater<Probe>> Queue;
@@ -195,7 +194,7 @@ std::vector<State> Witness::exactStarts(const Start &From) {
   Sink.WantInstr = Birth.Instr;
   Executor Ex(A, Frame.F, Sink);
   unsigned PhaseBudget = Budget / 2;
-  Search S(Ex, Info, W, Frame.EntryLeaves, PhaseBudget);
+  Search S(Ex, Info, W, PhaseBudget);
   if (Base->Nodes.empty())
     return {};
   S.push(Base->Nodes[0].S, 0, 0);
@@ -216,7 +215,7 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
   Waypoints W = waypoints(Run, D);
   ReplaySink Sink(Goals);
   Executor Ex(A, Frame.F, Sink);
-  Search S(Ex, Info, W, Frame.EntryLeaves, Budget);
+  Search S(Ex, Info, W, Budget);
 
   std::shared_ptr<const Trail> Found;
   auto Look = [&](std::vector<BlockExit> &Exits) {
