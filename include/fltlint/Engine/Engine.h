@@ -33,16 +33,16 @@ enum class EventKind : uint8_t {
 
 /// How the last reference got lost, or what a step of a path is.
 enum class StepKind : uint8_t {
-  Acquired,  ///< The call that gave the reference.
-  Branch,    ///< A condition, and which way it went (Taken).
-  Call,      ///< A call, and how it came out (Says).
-  Enter,     ///< Entry of a called function.
-  Released,  ///< A release.
-  Lost,      ///< The last holder is overwritten.
-  ScopeEnd,  ///< The last holder goes out of scope.
-  Freed,     ///< The object that holds it is freed.
-  Exit,      ///< The function (or thread) ends.
-  Use        ///< A use after the last release.
+  Acquired, ///< The call that gave the reference.
+  Branch,   ///< A condition, and which way it went (Taken).
+  Call,     ///< A call, and how it came out (Says).
+  Enter,    ///< Entry of a called function.
+  Released, ///< A release.
+  Lost,     ///< The last holder is overwritten.
+  ScopeEnd, ///< The last holder goes out of scope.
+  Freed,    ///< The object that holds it is freed.
+  Exit,     ///< The function (or thread) ends.
+  Use       ///< A use after the last release.
 };
 
 struct Step {

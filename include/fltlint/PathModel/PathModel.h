@@ -285,7 +285,7 @@ struct Instruction {
   uint16_t Flags = 0;
   TypeId Type = None;
   TempId Result = None;
-  RecordId Record = None;  ///< Field only.
+  RecordId Record = None;     ///< Field only.
   uint32_t FieldIndex = None; ///< Field only.
   int64_t Imm = 0;
   llvm::SmallVector<Operand, 3> Ops;
@@ -300,13 +300,13 @@ struct Instruction {
 //===----------------------------------------------------------------------===//
 
 enum class TermKind : uint8_t {
-  Br,      ///< to Targets[0]
-  CondBr,  ///< Cond != 0 ? Targets[0] : Targets[1]
-  Switch,  ///< Cases in order; Targets[0] is the default
-  Ret,     ///< leaves the function; Cond is the value, None if void
-  Unwind,  ///< an exception leaves the function (or goes to Block::Unwind of
-           ///< no one: the search for a handler goes on in the caller)
-  Stop     ///< control never gets past: KeBugCheckEx, __fastfail, ASSERT(0)
+  Br,     ///< to Targets[0]
+  CondBr, ///< Cond != 0 ? Targets[0] : Targets[1]
+  Switch, ///< Cases in order; Targets[0] is the default
+  Ret,    ///< leaves the function; Cond is the value, None if void
+  Unwind, ///< an exception leaves the function (or goes to Block::Unwind of
+          ///< no one: the search for a handler goes on in the caller)
+  Stop    ///< control never gets past: KeBugCheckEx, __fastfail, ASSERT(0)
 };
 
 /// Low and High are inclusive and compare as the type of the condition does.
