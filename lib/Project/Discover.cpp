@@ -46,6 +46,8 @@ private:
   void noticeUnlisted(ArrayRef<std::string> Sources, const std::string &Root);
   /// Returns whether it is kernel code.
   bool take(LoadedProject Project);
+  std::optional<ParseJob> findInProjects(const std::string &File,
+                                         const ProjectContext &Ctx);
   bool loadOnce(const std::string &Path, const ProjectContext &Ctx);
 
   Discovery &Result;
@@ -53,6 +55,8 @@ private:
   /// Source files named one by one, by folder.
   std::map<std::string, std::vector<std::string>> SingleFiles;
   StringSet<> LoadedPaths;
+  /// Projects looked into for single files.
+  std::map<std::string, std::vector<LoadedProject>> Around;
   std::vector<LoadedProject> Kernel;
 };
 
@@ -348,6 +352,44 @@ void Discoverer::addPath(const std::string &Written) {
   }
 }
 
+/// How a project file around \p File has it compiled. The project's own
+/// problems are of no interest to someone who names a file of it.
+std::optional<ParseJob> Discoverer::findInProjects(const std::string &File,
+                                                   const ProjectContext &Ctx) {
+  StringRef Folder = sys::path::parent_path(File);
+  for (unsigned Level = 0;
+       Level != 4 && Folder.size() >= Ctx.SearchRoot.size() && !Folder.empty();
+       ++Level, Folder = sys::path::parent_path(Folder)) {
+    std::vector<std::string> Names;
+    std::error_code EC;
+    for (sys::fs::directory_iterator It(Folder, EC), End; It != End && !EC;
+         It.increment(EC))
+      Names.push_back(normalizePath(It->path()));
+    llvm::sort(Names);
+    for (const std::string &Name : Names) {
+      StringRef Extension = sys::path::extension(Name);
+      StringRef Base = sys::path::filename(Name);
+      auto [It, New] = Around.try_emplace(Name);
+      std::vector<LoadedProject> &Projects = It->second;
+      if (!New)
+        ;
+      else if (Base == "compile_commands.json")
+        Projects = loadCompileDatabase(Name, Ctx);
+      else if (Extension.equals_insensitive(".vcxproj"))
+        Projects.push_back(loadVcxproj(Name, Ctx));
+      else if (Extension.equals_insensitive(".vcproj"))
+        Projects.push_back(loadVcproj(Name, Ctx));
+      else if (Base.equals_insensitive("sources") && isSourcesFile(Name))
+        Projects.push_back(loadSources(Name, Ctx));
+      for (const LoadedProject &P : Projects)
+        for (const ParseJob &Job : P.Jobs)
+          if (Job.File == File)
+            return Job;
+    }
+  }
+  return std::nullopt;
+}
+
 void Discoverer::addSingleFiles() {
   for (auto &[Folder, Files] : SingleFiles) {
     LoadedProject P;
@@ -357,6 +399,10 @@ void Discoverer::addSingleFiles() {
                                : sys::path::filename(Folder).str();
     ProjectContext Ctx{Opts, repositoryOf(Folder, Folder), ""};
     for (const std::string &File : Files) {
+      if (std::optional<ParseJob> Job = findInProjects(File, Ctx)) {
+        P.Jobs.push_back(std::move(*Job));
+        continue;
+      }
       ParseJob Job = startJob(File, Folder, Ctx);
       for (const std::string &Define : Opts.ExtraDefines)
         Job.Defines.push_back(Define);
@@ -364,6 +410,25 @@ void Discoverer::addSingleFiles() {
     }
     take(std::move(P));
   }
+}
+
+static bool definesDebug(StringRef Define) {
+  auto [Name, Value] = Define.split('=');
+  return Name == "DBG" && Value != "0";
+}
+
+static Driver withOtherDebugValue(Driver D) {
+  bool Debug = any_of(D.Jobs, [](const ParseJob &Job) {
+    return any_of(Job.Defines, definesDebug);
+  });
+  D.Name += Debug ? " without DBG" : " with DBG=1";
+  for (ParseJob &Job : D.Jobs) {
+    erase_if(Job.Defines,
+             [](StringRef Define) { return Define.split('=').first == "DBG"; });
+    if (!Debug)
+      Job.Defines.push_back("DBG=1");
+  }
+  return D;
 }
 
 /// Static libraries become part of the drivers that link them.
@@ -394,9 +459,17 @@ void Discoverer::finish() {
       AddLibraries(AddLibraries, Kernel[I], Drivers[I], Seen);
     }
   }
-  for (size_t I = 0; I != Kernel.size(); ++I)
-    if (!Linked[I])
-      Result.Drivers.push_back(std::move(Drivers[I]));
+  for (size_t I = 0; I != Kernel.size(); ++I) {
+    if (Linked[I])
+      continue;
+    bool Twice = Opts.BothDebugValues &&
+                 any_of(Drivers[I].Jobs, [](const ParseJob &Job) {
+                   return hasDebugCode(Job.File);
+                 });
+    Result.Drivers.push_back(std::move(Drivers[I]));
+    if (Twice)
+      Result.Drivers.push_back(withOtherDebugValue(Result.Drivers.back()));
+  }
 }
 
 Discovery discover(const std::vector<std::string> &Paths,

@@ -59,6 +59,9 @@ bool isSourceFile(llvm::StringRef Path);
 /// ntddk.h, wdm.h) by its includes, looked for below \p Root.
 bool includesKernelHeader(const std::string &File, const std::string &Root);
 
+/// The file has code, not only macros, that depends on DBG.
+bool hasDebugCode(const std::string &File);
+
 /// Forgets what includesKernelHeader remembers of the disk.
 void clearSourceScans();
 

@@ -161,5 +161,59 @@ bool definesDriverEntry(const std::string &File) {
   return false;
 }
 
+/// `#if DBG`, `#ifdef DBG`, `#if defined(DBG) && ...`; not `#if DBGX`.
+static bool testsDebug(StringRef Directive) {
+  if (!Directive.consume_front("if"))
+    return false;
+  auto IsWordChar = [](char C) { return isAlnum(C) || C == '_'; };
+  for (size_t At; (At = Directive.find("DBG")) != StringRef::npos;) {
+    bool Starts = At == 0 || !IsWordChar(Directive[At - 1]);
+    Directive = Directive.substr(At + 3);
+    if (Starts && (Directive.empty() || !IsWordChar(Directive[0])))
+      return true;
+  }
+  return false;
+}
+
+bool hasDebugCode(const std::string &File) {
+  std::string Problem;
+  std::unique_ptr<std::string> Text = readText(File, Problem);
+  if (!Text)
+    return false;
+  StringRef Rest = *Text;
+  // How many conditionals are open, counted from the one that tests DBG.
+  unsigned Open = 0;
+  bool Continued = false, Comment = false;
+  while (!Rest.empty()) {
+    StringRef Line;
+    std::tie(Line, Rest) = Rest.split('\n');
+    Line = Line.trim();
+    bool Inside = Continued; // the rest of a directive
+    Continued = Line.ends_with("\\") && (Inside || Line.starts_with("#"));
+    if (Inside)
+      continue;
+    if (Comment) {
+      size_t End = Line.find("*/");
+      Comment = End == StringRef::npos;
+      Line = Comment ? StringRef() : Line.substr(End + 2).ltrim();
+    }
+    if (Line.starts_with("/*")) {
+      Comment = !Line.contains("*/");
+      continue;
+    }
+    if (Line.consume_front("#")) {
+      StringRef Directive = Line.ltrim();
+      if (Directive.starts_with("if"))
+        Open += Open || testsDebug(Directive);
+      else if (Directive.starts_with("endif") && Open)
+        --Open;
+      continue;
+    }
+    if (Open && !Line.empty() && !Line.starts_with("//"))
+      return true;
+  }
+  return false;
+}
+
 } // namespace project
 } // namespace fltlint

@@ -25,6 +25,9 @@ struct DiscoverOptions {
   std::string Configuration; ///< Empty: the first kernel-mode Release-like one.
   std::string Platform;      ///< Empty: x64, else ARM64, else the first.
   std::vector<std::string> ExtraDefines, ExtraIncludeDirs, ExtraArgs;
+  /// A driver whose sources have code under `#if DBG` is given twice, with DBG
+  /// as its project says and with the other value.
+  bool BothDebugValues = false;
 };
 
 /// One program: what a linker makes one driver of.

@@ -434,6 +434,56 @@ TEST(Discover, SingleFiles) {
   EXPECT_EQ(D.Drivers[1].Jobs[0].ExtraArgs, Strings{"-Wfoo"});
 }
 
+// A file of a project is parsed as the project says, and alone.
+TEST(Discover, SingleFileOfAProject) {
+  TemporaryFolder F;
+  F.write("proj/src/a.c", DriverSource);
+  F.write("proj/src/b.c", HelperSource);
+  F.write("proj/a.vcxproj",
+          kernelProject("<ItemDefinitionGroup><ClCompile>"
+                        "<PreprocessorDefinitions>P</PreprocessorDefinitions>"
+                        "</ClCompile></ItemDefinitionGroup>"
+                        "<ItemGroup><ClCompile Include='src\\a.c'/>"
+                        "<ClCompile Include='gone.c'/></ItemGroup>"));
+  F.write(".git/HEAD", "");
+  Discovery D = discover({F.path("proj/src/a.c")});
+  EXPECT_EQ(D.Problems, Strings());
+  ASSERT_EQ(D.Drivers.size(), 1u);
+  EXPECT_EQ(filesOf(D.Drivers[0], F), Strings{"proj/src/a.c"});
+  EXPECT_EQ(D.Drivers[0].Jobs[0].Defines, Strings{"P"});
+  EXPECT_EQ(D.Drivers[0].Jobs[0].SearchRoots, Strings{F.path()});
+  // Not listed: on its own.
+  Discovery Other = discover({F.path("proj/src/b.c")});
+  ASSERT_EQ(Other.Drivers.size(), 1u);
+  EXPECT_EQ(Other.Drivers[0].Jobs[0].Defines, Strings());
+}
+
+TEST(Discover, BothDebugValues) {
+  DiscoverOptions O;
+  O.BothDebugValues = true;
+  auto Count = [&](StringRef Text) {
+    TemporaryFolder F;
+    return discover({F.write("a.c", Text)}, O).Drivers.size();
+  };
+  EXPECT_EQ(Count("int a;\n#if DBG\nint b;\n#endif\n"), 2u);
+  EXPECT_EQ(Count("#ifdef DBG\n#if X\nint b;\n#endif\n#endif\n"), 2u);
+  EXPECT_EQ(Count("# if defined(DBG) && X\nint b;\n#endif\n"), 2u);
+  EXPECT_EQ(Count("#if DBG\n#define A(x) \\\n f(x)\n#else\n#define A(x)\n"
+                  "// nothing\n/* nor\n here */\n#endif\nint b;\n"),
+            1u);
+  EXPECT_EQ(Count("#if XDBG\nint b;\n#endif\n#if DBGX\nint c;\n#endif\n"), 1u);
+  TemporaryFolder F;
+  Discovery D = discover({F.write("a.c", "#if DBG\nint b;\n#endif\n")}, O);
+  ASSERT_EQ(D.Drivers.size(), 2u);
+  EXPECT_EQ(D.Drivers[0].Jobs[0].Defines, Strings());
+  EXPECT_EQ(D.Drivers[1].Jobs[0].Defines, Strings{"DBG=1"});
+  EXPECT_EQ(D.Drivers[1].Name, "a with DBG=1");
+  O.ExtraDefines = {"DBG=1"};
+  D = discover({F.path("a.c")}, O);
+  EXPECT_EQ(D.Drivers[0].Jobs[0].Defines, Strings{"DBG=1"});
+  EXPECT_EQ(D.Drivers[1].Jobs[0].Defines, Strings());
+}
+
 TEST(Discover, WhatCannotBeAnalysed) {
   TemporaryFolder F;
   F.write("a.txt", "");
