@@ -243,7 +243,8 @@ const Expr *ExprContext::binary(BinaryOp Op, const Expr *A, const Expr *B,
       BinaryOp Inner = Op == BinaryOp::Eq ? negated(A->Op) : A->Op;
       return binary(Inner, A->A, A->B, Width, A->Signed);
     }
-    if (Equality && B->isConst() && A->Kind == ExprKind::Lin)
+    // Of integers: no member of an object lies at NULL.
+    if (Equality && B->isConst() && A->Kind == ExprKind::Lin && A->Width < 64)
       return binary(
           Op, A->A,
           constant(int64_t(uint64_t(B->Value) - uint64_t(A->Value)), B->Width),
