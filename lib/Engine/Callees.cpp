@@ -32,8 +32,9 @@ namespace {
 /// A caller's state seen by a callee, and the way back.
 class Frame {
 public:
-  Frame(const State &Caller, ExprContext &Ctx, const ReadSet &Reads)
-      : Caller(Caller), Ctx(Ctx), Reads(Reads) {}
+  Frame(const State &Caller, ExprContext &Ctx, const Program &P, uint32_t F)
+      : Caller(Caller), Ctx(Ctx), Reads(P.reads(F)),
+        MovesOnly(!P.touchesReferences(F)) {}
 
   State enter(const pm::Module &M, const pm::Function &F,
               llvm::ArrayRef<const Expr *> Args);
@@ -54,6 +55,9 @@ private:
   const State &Caller;
   ExprContext &Ctx;
   const ReadSet &Reads;
+  /// The callee does nothing to references: to it T is a pointer like others,
+  /// which saves a run for each state that T can be in.
+  bool MovesOnly;
   /// The caller's cells that the entry was given.
   std::vector<Cell> Passed;
   llvm::DenseMap<const Expr *, const Expr *> Down, Memo, Up;
@@ -158,7 +162,8 @@ State Frame::enter(const pm::Module &M, const pm::Function &F,
     E.store(Slot, V);
   }
   if (Caller.T.Ptr && Caller.T.State != RefState::Absent) {
-    HandsT = Caller.T.live() && Roots.count(rootOf(Caller.T.Ptr));
+    HandsT = Caller.T.live() && Roots.count(rootOf(Caller.T.Ptr)) &&
+             !(MovesOnly && Caller.T.State == RefState::Owned);
     if (HandsT) {
       E.T = Caller.T;
       E.T.Ptr = toCallee(Caller.T.Ptr);
@@ -469,7 +474,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
     } else if (T.Function != pm::None &&
                M.Functions[T.Function].isDefinition() &&
                P.reachesContexts(T.Function)) {
-      Frame Fr(S, Ctx, P.reads(T.Function));
+      Frame Fr(S, Ctx, P, T.Function);
       const pm::Function &F = M.Functions[T.Function];
       State Entry = Fr.enter(M, F, Args);
       llvm::DenseMap<const Expr *, const Expr *> Map;
@@ -502,7 +507,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
 void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
-  Frame Fr(S, Ctx, P.reads(F));
+  Frame Fr(S, Ctx, P, F);
   State Entry = Fr.enter(M, Callee, C.Args);
   // What was released by now and is still pointed to concerns the callee
   // only if it can reach it; and so does a reference.

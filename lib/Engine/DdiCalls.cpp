@@ -190,8 +190,6 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Ptr =
           Ctx.freshSym(64, SymClass::Value, E.Mode == ddi::Modality::Must);
       S.setFact(Ptr, RangeSet::nonZero(64));
-      if (E.IsNew)
-        S.setContent(Ptr, Ctx.undef(64));
       bool Reachable =
           E.Where.Root != Place::Pointee ||
           (E.Where.Index < C.Args.size() && !S.constantOf(Arg(E.Where.Index)) &&

@@ -12,11 +12,13 @@
 namespace fltlint {
 namespace engine {
 
-/// Distinct entries of one function before the general one serves all.
+/// Distinct entries of one function, with T in one and the same state, before
+/// the general one serves all.
 static constexpr size_t MaxEntries = 16;
-/// Of a function that cannot reach a context DDI: it is run for what it
+/// Of a function that does nothing to references: it is run for what it
 /// writes only.
 static constexpr size_t MaxHelperEntries = 6;
+static constexpr size_t MaxEntriesOfAllKinds = 128;
 static constexpr unsigned MaxDepth = 48;
 static constexpr unsigned MaxRecursionRounds = 4;
 
@@ -79,15 +81,19 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   if (Summary *S = Find(Wanted, true))
     return S;
   State Entry = Wanted;
-  size_t Limit = Prog.reachesContexts(F) ? MaxEntries : MaxHelperEntries;
-  if (List.size() >= Limit || Depth > MaxDepth / 2) {
+  size_t Limit = Prog.touchesReferences(F) ? MaxEntries : MaxHelperEntries;
+  size_t SameKey = 0;
+  bool IsGeneral = false;
+  for (auto &S : List)
+    SameKey += haveSameKey(S->Entry, Wanted);
+  if (SameKey >= Limit || Depth > MaxDepth / 2) {
     if (Summary *S = Find(Wanted, false))
       return S;
     // One entry for all that is left: what the last general one and this one
     // have in common.
+    IsGeneral = true;
     Entry = generalEntry(Wanted);
-    for (auto It = List.rbegin(); It != List.rend() && List.size() > Limit;
-         ++It)
+    for (auto It = List.rbegin(); It != List.rend() && SameKey > Limit; ++It)
       if (auto J = join((*It)->Entry, Wanted, /*Widen=*/true)) {
         collectGarbage(J->S, nullptr, nullptr);
         llvm::DenseMap<const Expr *, const Expr *> M;
@@ -97,7 +103,8 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
         }
       }
   }
-  if (Depth >= MaxDepth || outOfSteps() || List.size() >= 2 * MaxEntries) {
+  if (Depth >= MaxDepth || outOfSteps() || SameKey >= 2 * MaxEntries ||
+      List.size() >= MaxEntriesOfAllKinds) {
     if (Prog.reachesContexts(F))
       incomplete(F, "called in too many different ways");
     return nullptr;
@@ -126,12 +133,16 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   --Depth;
   S->InProgress = false;
   Map.clear();
-  if (!covers(S->Entry, Wanted, &Map)) {
-    fprintf(stderr, "nocover %s\n", Prog.M.Functions[F].Name.c_str());
-    if (Prog.reachesContexts(F))
-      incomplete(F, "called in too many different ways");
-    return nullptr;
+  if (IsGeneral) {
+    if (!covers(S->Entry, Wanted, &Map)) {
+      if (Prog.reachesContexts(F))
+        incomplete(F, "called in too many different ways");
+      return nullptr;
+    }
+    return S;
   }
+  for (const Expr *L : S->EntrySymbols)
+    Map[L] = L;
   return S;
 }
 

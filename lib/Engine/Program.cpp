@@ -24,6 +24,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
   for (size_t F = 0; F < N; ++F)
     Ddis[F] = Table.find(M.Functions[F].Name);
   Reaches.resize(N);
+  Touches.resize(N);
   Called.resize(N);
   Taken.resize(N);
   Callbacks.resize(N);
@@ -282,6 +283,31 @@ uint32_t Program::ddiNameIndex(const ddi::Function *D) {
   return uint32_t(DdiNames.size() - 1);
 }
 
+/// An effect that changes who holds a reference, or how many there are.
+static bool touchesReferences(const ddi::Function &D) {
+  using ddi::EffectKind;
+  if (D.CountsContexts || D.Exit == ddi::ExitKind::ThreadExit)
+    return true;
+  for (const ddi::Outcome &O : D.Outcomes)
+    for (const ddi::Effect &E : O.Effects)
+      switch (E.Kind) {
+      case EffectKind::Acquire:
+      case EffectKind::AcquireMembers:
+      case EffectKind::Reference:
+      case EffectKind::Release:
+      case EffectKind::ReleaseMembers:
+      case EffectKind::MakeMay:
+      case EffectKind::HandOff:
+      case EffectKind::Capture:
+      case EffectKind::Unlink:
+      case EffectKind::Free:
+        return true;
+      default:
+        break;
+      }
+  return false;
+}
+
 void Program::resolveCalls() {
   size_t N = M.Functions.size();
   std::vector<std::vector<uint32_t>> Callers(N);
@@ -290,19 +316,24 @@ void Program::resolveCalls() {
     const pm::Function &Fn = M.Functions[F];
     if (!Fn.isDefinition() || Ddis[F])
       continue;
-    bool Counts = false;
+    bool Counts = false, Touching = false;
     auto Target = [&](const CallTarget &T) {
       const ddi::Function *D = T.Ddi                    ? T.Ddi
                                : T.Function != pm::None ? Ddis[T.Function]
                                                         : nullptr;
       if (D) {
         Counts |= D->CountsContexts;
+        Touching |= engine::touchesReferences(*D);
       } else if (T.Function != pm::None) {
         Callers[T.Function].push_back(F);
+        const pm::Function &Callee = M.Functions[T.Function];
+        Touching |= !Callee.isDefinition() && !Callee.FromSystemHeader &&
+                    !Callee.Variadic;
       }
     };
     for (const pm::Block &B : Fn.Blocks)
       for (const Instruction &I : B.Instrs) {
+        Touching |= I.Op == Opcode::Unknown;
         if (I.Op != Opcode::Call)
           continue;
         if (I.Ops[0].Kind == OperandKind::Function) {
@@ -312,23 +343,29 @@ void Program::resolveCalls() {
             Called.set(T.Function);
           Target(T);
         } else {
-          for (const CallTarget &T : indirectTargets(F, I))
+          std::vector<CallTarget> Targets = indirectTargets(F, I);
+          Touching |= Targets.empty();
+          for (const CallTarget &T : Targets)
             Target(T);
         }
       }
-    if (Counts && !Reaches.test(F)) {
+    if (Counts)
       Reaches.set(F);
-      Work.push_back(F);
-    }
+    if (Touching)
+      Touches.set(F);
   }
-  while (!Work.empty()) {
-    uint32_t F = Work.back();
-    Work.pop_back();
-    for (uint32_t C : Callers[F])
-      if (!Reaches.test(C)) {
-        Reaches.set(C);
-        Work.push_back(C);
-      }
+  for (llvm::BitVector *Set : {&Reaches, &Touches}) {
+    for (unsigned F : Set->set_bits())
+      Work.push_back(F);
+    while (!Work.empty()) {
+      uint32_t F = Work.back();
+      Work.pop_back();
+      for (uint32_t C : Callers[F])
+        if (!Set->test(C)) {
+          Set->set(C);
+          Work.push_back(C);
+        }
+    }
   }
 }
 

@@ -79,6 +79,10 @@ public:
   const FunctionInfo &info(uint32_t F) const;
   const ReadSet &reads(uint32_t F) const { return Reads[F]; }
   bool reachesContexts(uint32_t F) const { return Reaches.test(F); }
+  /// It, or what it calls, can do something to a reference: count it, hand it
+  /// on, free what holds it; or is not known well enough to deny it. Else it
+  /// moves pointers about at most.
+  bool touchesReferences(uint32_t F) const { return Touches.test(F); }
   /// Some modelled function calls it directly.
   bool hasCaller(uint32_t F) const { return Called.test(F); }
   bool addressTaken(uint32_t F) const { return Taken.test(F); }
@@ -109,7 +113,7 @@ private:
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;
   std::vector<ReadSet> Reads;
-  llvm::BitVector Reaches, Called, Taken;
+  llvm::BitVector Reaches, Touches, Called, Taken;
   std::vector<CallbackInfo> Callbacks;
   std::map<SlotKey, std::set<CallTarget>> PointerSets;
   mutable std::vector<std::unique_ptr<FunctionInfo>> Infos;

@@ -282,8 +282,11 @@ static unsigned returnClass(const State &S, const Expr *Ret) {
 }
 
 static constexpr size_t MaxRows = 32;
+/// Of a function that does nothing to references: more than this many ways to
+/// end are told apart by what they return only.
+static constexpr size_t MaxHelperRows = 6;
 
-static void addRow(std::vector<Row> &Rows, Row R) {
+static void addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
   // The frame is gone; the returned value travels as a temporary, so that it
   // takes part in comparisons.
   llvm::erase_if(R.S.cells(), [](const Cell &C) {
@@ -485,9 +488,10 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       R.S.T.Count = uint8_t(V.Count);
       // What escaped holds its own share already.
       R.S.T.Captured = 0;
-      addRow(Sum.Births, std::move(R));
+      addRow(Sum.Births, std::move(R), MaxRows);
     } else {
-      addRow(Sum.Rows, std::move(R));
+      addRow(Sum.Rows, std::move(R),
+             A.Prog.touchesReferences(F) ? MaxRows : MaxHelperRows);
     }
   }
 }
