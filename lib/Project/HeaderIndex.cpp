@@ -86,8 +86,11 @@ std::optional<std::string> CaseTable::resolveLocked(StringRef Path) {
   std::string Result = Directory;
   if (!StringRef(Result).ends_with("/"))
     Result += '/';
-  if (L->Unreadable)
-    return Result + Name.str();
+  if (L->Unreadable) {
+    // Its entries can be asked for one by one, by their exact name.
+    Result += Name;
+    return sys::fs::exists(Result) ? std::optional(Result) : std::nullopt;
+  }
   auto Found = L->Names.find(Name.lower());
   if (Found == L->Names.end())
     return std::nullopt;

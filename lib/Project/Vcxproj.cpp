@@ -202,6 +202,7 @@ LoadedProject loadVcxproj(const std::string &Path, const ProjectContext &Ctx) {
 
   MsBuildProject P(Path, Globals);
   Result.Problems = std::move(P.Problems);
+  const size_t NumDamaged = Result.Problems.size();
   Result.Notices = std::move(P.Notices);
   if (P.failed())
     return Result;
@@ -241,7 +242,9 @@ LoadedProject loadVcxproj(const std::string &Path, const ProjectContext &Ctx) {
   }
   if (!Certain && !AnyKernel) {
     Result.Kind = LoadedProject::UserMode;
-    Result.Problems.clear();
+    // Its missing files are of no interest. But what is damaged may have said
+    // that this is a driver.
+    Result.Problems.resize(NumDamaged);
     Result.Jobs.clear();
   }
   for (const MsBuildItem &Item : P.items("ProjectReference"))
