@@ -218,11 +218,12 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
       S.setTemp(I.Result, snapshot(S, Ptr, M.sizeOf(I.Type)));
       return true;
     }
-    if (Ptr->Kind == ExprKind::Global) {
-      const pm::Global &G = M.Globals[size_t(Ptr->Value)];
+    Address Ad = addressOf(Ptr);
+    if (Ad.Base->Kind == ExprKind::Global) {
+      const pm::Global &G = M.Globals[size_t(Ad.Base->Value)];
       if (G.IsConst && G.IsDefinition) {
         for (const pm::InitEntry &E : G.Init)
-          if (E.Offset == 0)
+          if (int64_t(E.Offset) == Ad.Offset)
             if (E.Addend == 0) {
               setResult(S, I, operand(S, E.Value));
               return true;

@@ -97,6 +97,13 @@ void Program::collectPointerTargets() {
               !(I.Op == Opcode::Call && K == 0))
             Taken.set(O.Index);
         }
+        if (I.Op == Opcode::Call && I.Ops[0].Kind == OperandKind::Function)
+          for (size_t K = 1; K < I.Ops.size(); ++K)
+            if (I.Ops[K].Kind == OperandKind::Function) {
+              CallTarget T;
+              T.Function = I.Ops[K].Index;
+              ArgumentSets[{I.Ops[0].Index, uint32_t(K - 1)}].insert(T);
+            }
         if (I.Op != Opcode::Store)
           continue;
         CallTarget Target;
@@ -175,6 +182,17 @@ void Program::readTables() {
       if (E.Value.Kind == OperandKind::Function)
         Taken.set(E.Value.Index);
     }
+    // A table of routines, or one of them.
+    pm::TypeId Element = G.Type;
+    while (M.Types[Element].Kind == pm::TypeKind::Array)
+      Element = M.Types[Element].Element;
+    if (M.Types[Element].Kind == pm::TypeKind::Pointer)
+      for (const pm::InitEntry &E : G.Init)
+        if (E.Value.Kind == OperandKind::Function) {
+          CallTarget T;
+          T.Function = E.Value.Index;
+          PointerSets[{~0u, uint32_t(&G - M.Globals.data())}].insert(T);
+        }
     auto FunctionAt = [&](uint64_t Offset) -> uint32_t {
       auto It = At.find(Offset);
       return It != At.end() && It->second->Value.Kind == OperandKind::Function
@@ -252,12 +270,18 @@ Program::indirectTargets(uint32_t F, const Instruction &Call) const {
       O = D->Ops[0];
       continue;
     }
-    if (D->Op == Opcode::Load)
+    if (D->Op == Opcode::Load && D->Ops[0].Kind == OperandKind::Slot &&
+        D->Ops[0].Index < M.Functions[F].Params.size()) {
+      auto It = ArgumentSets.find({F, D->Ops[0].Index});
+      if (It != ArgumentSets.end())
+        R.assign(It->second.begin(), It->second.end());
+    } else if (D->Op == Opcode::Load) {
       if (auto Key = placeOf(M.Functions[F], D->Ops[0])) {
         auto It = PointerSets.find(*Key);
         if (It != PointerSets.end())
           R.assign(It->second.begin(), It->second.end());
       }
+    }
     break;
   }
   if (R.empty()) {

@@ -116,6 +116,8 @@ private:
   llvm::BitVector Reaches, Touches, Called, Taken;
   std::vector<CallbackInfo> Callbacks;
   std::map<SlotKey, std::set<CallTarget>> PointerSets;
+  /// The routines passed as a function's argument.
+  std::map<std::pair<uint32_t, uint32_t>, std::set<CallTarget>> ArgumentSets;
   mutable std::vector<std::unique_ptr<FunctionInfo>> Infos;
   mutable std::vector<std::vector<const pm::Instruction *>> TempDefs;
 };
