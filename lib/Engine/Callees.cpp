@@ -49,6 +49,7 @@ public:
 private:
   const Expr *toCallee(const Expr *E);
   bool reached(const Expr *Base) const;
+  bool reads(const Expr *Root, int64_t Offset, uint32_t Size) const;
   bool matters(const Cell &C) const;
   bool matters(const Expr *E) const;
 
@@ -60,6 +61,8 @@ private:
   bool MovesOnly;
   /// The caller's cells that the entry was given.
   std::vector<Cell> Passed;
+  /// Where pointers into the middle of objects point.
+  llvm::DenseMap<const Expr *, std::set<int64_t>> PointedTo;
   llvm::DenseMap<const Expr *, const Expr *> Down, Memo, Up;
   llvm::DenseSet<const Expr *> Roots;
   bool HandsT = false;
@@ -98,13 +101,24 @@ bool Frame::reached(const Expr *Base) const {
   return false;
 }
 
+/// What the callee reads, it reads at a distance from a pointer it has; that
+/// may point into the middle of an object.
+bool Frame::reads(const Expr *Root, int64_t Offset, uint32_t Size) const {
+  if (Reads.reads(Offset, Size))
+    return true;
+  auto It = PointedTo.find(Root);
+  return It != PointedTo.end() && llvm::any_of(It->second, [&](int64_t At) {
+           return Reads.reads(Offset - At, Size);
+         });
+}
+
 /// The callee may read the cell, or it leads to T.
 bool Frame::matters(const Cell &C) const {
   const Expr *Root = rootOf(C.Base);
   if (Root->Kind == ExprKind::Global &&
       !Reads.Globals.count(uint32_t(Root->Value)))
     return false;
-  if (C.Base != Root || Reads.reads(C.Offset))
+  if (C.Base != Root || reads(Root, C.Offset, C.Size))
     return true;
   return Caller.T.live() && C.Val->Width == 64 && !C.Val->isConst() &&
          !C.Val->isUndef() && Caller.reachesT(C.Val);
@@ -115,7 +129,7 @@ bool Frame::matters(const Expr *E) const {
   if (!E || !E->HasLeaf)
     return true;
   if (E->Kind == ExprKind::Init && E->A->Kind != ExprKind::Slot &&
-      !Reads.reads(E->Value))
+      !reads(rootOf(E->A), E->Value, std::max(1u, unsigned(E->Width) / 8)))
     return false;
   return matters(E->A) && matters(E->B);
 }
@@ -127,6 +141,15 @@ State Frame::enter(const pm::Module &M, const pm::Function &F,
   for (const Expr *A : Args)
     if (!A->isConst() && !A->isUndef())
       From.push_back(A);
+  auto PointsTo = [this](const Expr *V) {
+    Address Ad = addressOf(V);
+    if (V->Width == 64 && Ad.Offset && rootOf(Ad.Base) == Ad.Base)
+      PointedTo[Ad.Base].insert(Ad.Offset);
+  };
+  for (const Expr *A : From)
+    PointsTo(A);
+  for (const Cell &C : Caller.cells())
+    PointsTo(C.Val);
   for (const Cell &C : Caller.cells())
     if (rootOf(C.Base)->Kind == ExprKind::Global && matters(C))
       From.push_back(rootOf(C.Base));

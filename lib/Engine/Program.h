@@ -63,7 +63,13 @@ struct ReadSet {
   bool Anything = false;
   std::set<int64_t> Offsets;
   std::set<uint32_t> Globals;
-  bool reads(int64_t Offset) const { return Anything || Offsets.count(Offset); }
+  /// Whether a read of up to eight bytes can touch those.
+  bool reads(int64_t Offset, uint32_t Size) const {
+    if (Anything)
+      return true;
+    auto It = Offsets.lower_bound(Offset - 7);
+    return It != Offsets.end() && *It < Offset + int64_t(Size);
+  }
 };
 
 class Program {
