@@ -354,10 +354,9 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       if (S.T.State == RefState::Owned && Root != rootOf(S.T.Ptr))
         for (const Cell &Cl : S.cells())
           Held |= rootOf(Cl.Base) == Root && S.pointsIntoT(Cl.Val);
-      std::string Holder = Held ? describePlace(V, S) : "";
       S.resetObject(Root, Ctx.undef(64));
       if (Held)
-        checkLost(S, C.Block, C.Index, StepKind::Freed, C.I.Loc, Holder);
+        checkLost(S, C.Block, C.Index, StepKind::Freed, C.I.Loc, D.Name);
       break;
     }
     case EffectKind::CopyMemory: {

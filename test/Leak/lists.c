@@ -86,7 +86,7 @@ NTSTATUS Freed(PCFLT_RELATED_OBJECTS FltObjects, BOOLEAN Closing)
         return STATUS_SUCCESS;
     }
 // CHECK: lists.c:[[@LINE+2]]:{{[0-9]+}}: warning: reference to the stream context 'entry->Stream' obtained by 'FltGetStreamContext' is not released
-// CHECK: lists.c:[[@LINE+1]]:{{[0-9]+}}: note: the object holding the reference is freed here
+// CHECK: lists.c:[[@LINE+1]]:{{[0-9]+}}: note: the object holding the reference is freed here by 'ExFreePoolWithTag'
     ExFreePoolWithTag(entry, 'tseT');
     return status;
 }

@@ -48,7 +48,7 @@ ULONG Leaks(PCFLT_RELATED_OBJECTS FltObjects)
         }
 // The two returns share this way out.
 // CHECK: seh-return.c:[[@LINE+2]]:{{[0-9]+}}: warning: reference to the stream context 'state' obtained by 'FltGetStreamContext' is not released
-// CHECK: seh-return.c:[[@LINE-12]]:{{[0-9]+}}: note: assuming 'state->Length == 0' is true
+// CHECK: seh-return.c:[[@LINE-11]]:{{[0-9]+}}: note: assuming 'state->Length == 0' is true
     }
     return length;
 }

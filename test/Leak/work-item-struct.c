@@ -110,7 +110,7 @@ FLT_POSTOP_CALLBACK_STATUS PostRead(PFLT_CALLBACK_DATA Data,
                                                DelayedWorkQueue, task))) {
         FltFreeDeferredIoWorkItem(item);
 // CHECK: work-item-struct.c:[[@LINE+2]]:{{[0-9]+}}: warning: reference to the volume context 'task->Volume' obtained by 'FltGetVolumeContext' is not released
-// CHECK: work-item-struct.c:[[@LINE+1]]:{{[0-9]+}}: note: the object holding the reference is freed here
+// CHECK: work-item-struct.c:[[@LINE+1]]:{{[0-9]+}}: note: the object holding the reference is freed here by 'ExFreePoolWithTag'
         ExFreePoolWithTag(task, 'tseT');
         return FLT_POSTOP_FINISHED_PROCESSING;
     }
