@@ -231,7 +231,9 @@ bool Correspondence::compareBase(const BaseRange *RA, const BaseRange *RB) {
 
 bool Correspondence::run() {
   std::vector<BaseRange> BA = basesOf(A.cells()), BB = basesOf(B.cells());
-  llvm::DenseMap<const Expr *, size_t> IndexB;
+  llvm::DenseMap<const Expr *, size_t> IndexA, IndexB;
+  for (size_t I = 0; I < BA.size(); ++I)
+    IndexA[BA[I].Base] = I;
   for (size_t I = 0; I < BB.size(); ++I)
     IndexB[BB[I].Base] = I;
   std::vector<char> DoneA(BA.size(), 0), DoneB(BB.size(), 0);
@@ -296,8 +298,15 @@ bool Correspondence::run() {
         return false;
     }
     for (size_t K = 0; K < BB.size(); ++K) {
-      if (DoneB[K] || !toA(BB[K].Base))
+      const Expr *Other = DoneB[K] ? nullptr : toA(BB[K].Base);
+      if (!Other)
         continue;
+      // Matched a moment ago, behind its place in the loop above.
+      auto It = IndexA.find(Other);
+      if (It != IndexA.end() && !DoneA[It->second]) {
+        Changed = true;
+        continue;
+      }
       DoneB[K] = 1;
       Changed = true;
       if (!compareBase(nullptr, &BB[K]))
