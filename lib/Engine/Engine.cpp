@@ -15,7 +15,7 @@ namespace engine {
 /// Distinct entries of one function, with T in one and the same state, before
 /// the general one serves all.
 static constexpr size_t MaxEntries = 16;
-/// Of a function that does nothing to references: it is run for what it
+/// Of a function that cannot reach a context DDI: it is run for what it
 /// writes only.
 static constexpr size_t MaxHelperEntries = 6;
 static constexpr size_t MaxEntriesOfAllKinds = 128;
@@ -81,7 +81,7 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   if (Summary *S = Find(Wanted, true))
     return S;
   State Entry = Wanted;
-  size_t Limit = Prog.touchesReferences(F) ? MaxEntries : MaxHelperEntries;
+  size_t Limit = Prog.reachesContexts(F) ? MaxEntries : MaxHelperEntries;
   size_t SameKey = 0;
   bool IsGeneral = false;
   for (auto &S : List)

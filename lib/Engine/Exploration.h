@@ -55,6 +55,8 @@ private:
   Analyzer &A;
   uint32_t F;
   const FunctionInfo &Info;
+  bool IsHelper;
+  unsigned MaxStates;
   std::vector<std::vector<uint32_t>> At;
   std::vector<std::vector<Node>> Pending;
   std::vector<unsigned> Visits;

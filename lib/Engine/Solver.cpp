@@ -26,11 +26,16 @@ namespace engine {
 
 /// Visits of a loop head before states are widened there.
 static constexpr unsigned WidenAfter = 3;
+/// States kept apart at one point of a function that cannot reach a context
+/// DDI: it is run for what it writes, not for what it proves.
+static constexpr unsigned MaxHelperStates = 3;
 /// Nodes of all keys at one block before the run is given up.
 static constexpr unsigned MaxNodesPerBlock = 512;
 
 Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info)
-    : A(A), F(F), Info(Info), At(Info.Order.size()), Pending(Info.Order.size()),
+    : A(A), F(F), Info(Info), IsHelper(!A.Prog.reachesContexts(F)),
+      MaxStates(IsHelper ? MaxHelperStates : A.Opts.MaxStates),
+      At(Info.Order.size()), Pending(Info.Order.size()),
       Visits(Info.Order.size(), 0) {}
 
 void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
@@ -51,7 +56,7 @@ static void addPred(Node &N, uint32_t Pred) {
 /// false if nothing new has to be run.
 void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
   bool Join = Info.JoinPoint.test(B);
-  bool Widen = Info.LoopHead.test(B) && Visits[B] > WidenAfter;
+  bool Widen = Info.LoopHead.test(B) && Visits[B] > (IsHelper ? 1 : WidenAfter);
   std::vector<uint32_t> &Here = At[B];
   for (Node &N : Arrived) {
     if (!Join) {
@@ -94,7 +99,7 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
     }
     if (Placed)
       continue;
-    if (Widen || SameKey.size() >= A.Opts.MaxStates) {
+    if (Widen || SameKey.size() >= MaxStates) {
       // With loss. Those that differ least from each other lose least; a few
       // tries find one that is near.
       constexpr unsigned MaxTries = 4;
@@ -282,7 +287,7 @@ static unsigned returnClass(const State &S, const Expr *Ret) {
 }
 
 static constexpr size_t MaxRows = 32;
-/// Of a function that does nothing to references: more than this many ways to
+/// Of a function that cannot reach a context DDI: more than this many ways to
 /// end are told apart by what they return only.
 static constexpr size_t MaxHelperRows = 6;
 
@@ -491,7 +496,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       addRow(Sum.Births, std::move(R), MaxRows);
     } else {
       addRow(Sum.Rows, std::move(R),
-             A.Prog.touchesReferences(F) ? MaxRows : MaxHelperRows);
+             A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
     }
   }
 }
