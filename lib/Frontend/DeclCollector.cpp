@@ -104,12 +104,9 @@ private:
 /// A function with a body in the project. One that is defined twice, which is
 /// an error, is lowered twice.
 void ModuleBuilder::ownFunction(const FunctionDecl *FD) {
-  const FunctionDecl *Def = definition(FD);
-  if (!Def || Def == FD || Queued.count(FD)) {
-    function(FD);
+  function(FD);
+  if (Queued.count(FD) || !definition(FD))
     return;
-  }
-  function(Def);
   pm::Function F;
   bool ByName;
   std::string Name = linkName(FD, ByName);
@@ -126,6 +123,7 @@ void ModuleBuilder::ownFunction(const FunctionDecl *FD) {
   uint32_t Id = M.Functions.size();
   M.Functions.push_back(std::move(F));
   Queued[FD] = Id;
+  BodyOf[Id] = FD;
   Bodies.emplace_back(Id, FD);
 }
 

@@ -218,18 +218,11 @@ uint32_t ModuleBuilder::function(const FunctionDecl *FD) {
     if (ByName && Known != FunctionNames.end()) {
       // A redeclaration that Clang could not merge with the first.
       Id = Known->second;
-      if (Def && !Queued.count(Def) && !M.Functions[Id].isDefinition()) {
-        bool Taken = false;
-        for (const auto &Q : Queued)
-          Taken |= Q.second == Id;
-        if (Taken) {
-          Id = pm::None;
-        } else {
-          pm::Function F;
-          F.Name = Name;
-          fillFunction(F, FD);
-          M.Functions[Id] = std::move(F);
-        }
+      if (Def && !BodyOf.count(Id)) {
+        pm::Function F;
+        F.Name = Name;
+        fillFunction(F, FD);
+        M.Functions[Id] = std::move(F);
       }
     } else {
       Id = pm::None;
@@ -253,8 +246,12 @@ uint32_t ModuleBuilder::function(const FunctionDecl *FD) {
   const FunctionDecl *Body = Def;
   if (!Body && isSynthesizable(FD))
     Body = FD->getCanonicalDecl();
-  if (Body && Queued.try_emplace(Body, Id).second)
+  // Of two definitions of one name, which is an error, the first that is met
+  // has it; ownFunction() finds another name for the other.
+  if (Body && !Queued.count(Body) && BodyOf.try_emplace(Id, Body).second) {
+    Queued[Body] = Id;
     Bodies.emplace_back(Id, Body);
+  }
   return Id;
 }
 

@@ -199,6 +199,13 @@ pm::Operand FunctionLowering::castTo(Operand V, TypeId Ty) {
   };
   if (V.Kind == pm::OperandKind::Undef)
     return Operand::undef(Ty);
+  if (To.Kind == pm::TypeKind::Pointer &&
+      (V.Kind == pm::OperandKind::String ||
+       V.Kind == pm::OperandKind::Function)) {
+    // The same address under another type.
+    V.Type = Ty;
+    return V;
+  }
   if (!IsWord(To) || !IsWord(From))
     return havoc(Ty);
   if (V.Kind == pm::OperandKind::Null) {

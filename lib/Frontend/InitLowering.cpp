@@ -69,11 +69,13 @@ void FunctionLowering::into(const Expr *E, Operand Dst) {
 
 void FunctionLowering::intoImpl(const Expr *E, Operand Dst) {
   QualType T = E->getType();
+  if (T->isVoidType())
+    return ignored(E);
+  if (!isAggregate(T)) {
+    store(Dst, coerce(scalar(E), MB.objectType(T)), T.isVolatileQualified());
+    return;
+  }
   if (E->isGLValue()) {
-    if (!isAggregate(T)) {
-      store(Dst, coerce(scalar(E), MB.type(T)));
-      return;
-    }
     Operand P = place(E);
     return copyObject(Dst, P, T);
   }
@@ -207,10 +209,6 @@ void FunctionLowering::intoImpl(const Expr *E, Operand Dst) {
   }
   default:
     break;
-  }
-  if (!isAggregate(T)) {
-    store(Dst, coerce(scalar(E), MB.type(T)));
-    return;
   }
   if (cxxInto(E, Dst))
     return;

@@ -158,6 +158,7 @@ private:
   llvm::StringMap<uint32_t> GlobalNames;
   llvm::StringMap<uint32_t> StringCache;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> Queued;
+  llvm::DenseMap<uint32_t, const clang::FunctionDecl *> BodyOf;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> InitQueued;
   std::deque<std::pair<uint32_t, const clang::FunctionDecl *>> Bodies;
   std::deque<std::pair<uint32_t, const clang::VarDecl *>> Inits;

@@ -186,8 +186,30 @@ std::string ModuleBuilder::lineText(SourceLocation L) {
 static std::string oneLine(StringRef Raw) {
   std::string Out;
   bool Space = false;
+  char Quote = 0;
   for (size_t I = 0; I != Raw.size(); ++I) {
     char C = Raw[I];
+    StringRef Rest = Raw.substr(I);
+    if (!Quote && (Rest.starts_with("//") || Rest.starts_with("/*"))) {
+      // A comment is white space.
+      bool Line = Rest[1] == '/';
+      size_t End = Line ? Raw.find('\n', I) : Raw.find("*/", I + 2);
+      if (End == StringRef::npos)
+        break;
+      I = Line ? End : End + 1;
+      Space = !Out.empty();
+      continue;
+    }
+    if (Quote && C == '\\' && I + 1 != Raw.size() && Raw[I + 1] != '\n') {
+      // An escaped quote does not end the literal.
+      Out += C;
+      Out += Raw[++I];
+      continue;
+    }
+    if (C == Quote)
+      Quote = 0;
+    else if (!Quote && (C == '"' || C == '\''))
+      Quote = C;
     bool Continuation = C == '\\' && I + 1 != Raw.size() &&
                         (Raw[I + 1] == '\n' || Raw[I + 1] == '\r');
     if (isWhitespace(C) || Continuation) {
