@@ -21,6 +21,7 @@
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
+#include <array>
 #include <set>
 
 using namespace clang;
@@ -87,6 +88,7 @@ struct Round {
   std::optional<pm::Module> Model;
   /// Functions that C declares by their use.
   std::set<std::string> ImplicitFunctions;
+  std::vector<Inclusion> Inclusions;
 };
 
 class Callbacks : public PPCallbacks {
@@ -102,6 +104,26 @@ public:
       R.Files->setCurrentFile(File->getName(), File->getDir().getName());
     else
       R.Files->setCurrentFile(R.MainFile, "");
+  }
+
+  void InclusionDirective(SourceLocation HashLoc, const Token &,
+                          StringRef Written, bool Angled, CharSourceRange,
+                          OptionalFileEntryRef File, StringRef, StringRef,
+                          const clang::Module *, bool,
+                          SrcMgr::CharacteristicKind) override {
+    OptionalFileEntryRef From =
+        SM.getFileEntryRefForID(SM.getFileID(SM.getFileLoc(HashLoc)));
+    if (SourceFileSystem::isVirtual(From ? From->getName() : Written))
+      return;
+    Inclusion I;
+    I.Written = Written.str();
+    I.Angled = Angled;
+    if (From)
+      I.From = From->getName().str();
+    if (File)
+      I.File = File->getName().str();
+    if (Seen.insert({I.From, I.Written, I.File}).second)
+      R.Inclusions.push_back(std::move(I));
   }
 
   bool FileNotFound(StringRef Name) override {
@@ -134,6 +156,7 @@ private:
   Preprocessor &PP;
   const SourceManager &SM;
   Round &R;
+  std::set<std::array<std::string, 3>> Seen;
 };
 
 class Consumer : public ASTConsumer {
@@ -270,6 +293,9 @@ llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
     Recovered.ImplicitFunctions.assign(R.ImplicitFunctions.begin(),
                                        R.ImplicitFunctions.end());
     Recovered.ErrorCount = Outcome.Errors.size();
+    Outcome.Inputs = Files->takeAnswers();
+    Outcome.Inclusions = std::move(R.Inclusions);
+    Outcome.Prelude = Stubs.prelude();
     return std::move(Outcome);
   }
 }

@@ -66,6 +66,10 @@ SourceFileSystem::SourceFileSystem(StringRef WorkingDirectory,
 
 SourceFileSystem::~SourceFileSystem() = default;
 
+bool SourceFileSystem::isVirtual(StringRef Path) {
+  return Path.starts_with(VirtualRoot);
+}
+
 std::string SourceFileSystem::absolute(StringRef Path) const {
   std::string Slashed = Path.str();
   std::replace(Slashed.begin(), Slashed.end(), '\\', '/');
@@ -88,6 +92,52 @@ void SourceFileSystem::setCurrentFile(StringRef Path, StringRef Folder) {
   CurrentFolder = sys::path::parent_path(absolute(Path)).str();
   CurrentVirtualFolder =
       Folder.starts_with(FoundDirectory) ? Folder.str() : std::string();
+}
+
+//===----------------------------------------------------------------------===//
+// Questions to the disk
+//===----------------------------------------------------------------------===//
+
+void SourceFileSystem::takeDown(DiskAnswer::KindTy Kind, StringRef Path,
+                                StringRef Answer, StringRef Root,
+                                StringRef From) const {
+  const StringRef Separator("\0", 1);
+  SmallString<256> Key;
+  Key += char('0' + Kind);
+  for (StringRef Part : {Path, Root, From}) {
+    Key += Separator;
+    Key += Part;
+  }
+  if (Asked.insert(Key).second)
+    Answers.push_back({Kind, Path.str(), Root.str(), From.str(), Answer.str()});
+}
+
+std::optional<std::string> SourceFileSystem::resolve(StringRef Path) const {
+  std::optional<std::string> Real = Names.resolve(Path);
+  takeDown(DiskAnswer::Spelling, Path, Real ? StringRef(*Real) : StringRef());
+  return Real;
+}
+
+bool SourceFileSystem::isThere(const std::string &Path) const {
+  SmallString<256> Absolute(Path);
+  (void)Disk->makeAbsolute(Absolute);
+  bool Exists = Disk->exists(Absolute);
+  takeDown(DiskAnswer::Exists, Absolute, Exists ? "yes" : "");
+  return Exists;
+}
+
+std::string SourceFileSystem::findHeader(const std::string &Root,
+                                         StringRef Suffix) const {
+  std::string Found = HeaderIndex::forRoot(Root)->find(Suffix, CurrentFolder);
+  takeDown(DiskAnswer::Header, Suffix, Found, Root, CurrentFolder);
+  return Found;
+}
+
+bool SourceFileSystem::hasFolder(const std::string &Root,
+                                 StringRef Suffix) const {
+  bool Has = HeaderIndex::forRoot(Root)->hasDirectory(Suffix);
+  takeDown(DiskAnswer::Folder, Suffix, Has ? "yes" : "", Root);
+  return Has;
 }
 
 //===----------------------------------------------------------------------===//
@@ -123,21 +173,29 @@ const SourceFileSystem::Entry *SourceFileSystem::diskEntry(StringRef RealPath) {
   Entry &E = It->second;
   if (!New)
     return &E;
+  SmallString<256> Absolute(RealPath);
+  (void)Disk->makeAbsolute(Absolute);
   ErrorOr<vfs::Status> Stat = Disk->status(RealPath);
   if (!Stat) {
     E.Error = Stat.getError();
+    takeDown(DiskAnswer::Content, Absolute, noContent());
     return &E;
   }
   E.Stat = *Stat;
-  if (Stat->isDirectory())
+  if (Stat->isDirectory()) {
+    takeDown(DiskAnswer::Content, Absolute, folderContent());
     return &E;
+  }
   ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer =
       Disk->getBufferForFile(RealPath);
   if (!Buffer) {
     E.Error = Buffer.getError();
+    takeDown(DiskAnswer::Content, Absolute, noContent());
     return &E;
   }
   E.Buffer = std::move(*Buffer);
+  takeDown(DiskAnswer::Content, Absolute,
+           describeContent(E.Buffer->getBuffer()));
   if (std::optional<std::string> Text = toReadableText(E.Buffer->getBuffer()))
     E.Buffer = MemoryBuffer::getMemBufferCopy(*Text, RealPath);
   // Clang compares this size with the buffer's.
@@ -154,7 +212,7 @@ bool SourceFileSystem::isServedElsewhere(StringRef Rest) const {
   if (Bundled && findBundled(Rest))
     return true;
   return any_of(KnownDirectories, [&](const std::string &Known) {
-    return Names.resolve(normalizePath(Known + "/" + Rest.str())).has_value();
+    return resolve(normalizePath(Known + "/" + Rest.str())).has_value();
   });
 }
 
@@ -167,13 +225,12 @@ SourceFileSystem::locateFound(StringRef Rest, std::string &Name) {
   if (!CurrentVirtualFolder.empty() &&
       Beside.consume_front(CurrentVirtualFolder) && Beside.consume_front("/")) {
     std::string Path = normalizePath(CurrentFolder + "/" + Beside.str());
-    if (std::optional<std::string> R = Names.resolve(Path))
+    if (std::optional<std::string> R = resolve(Path))
       Real = *R;
   }
   if (Real.empty() && !isServedElsewhere(Rest)) {
     for (const std::string &Root : Roots) {
-      auto Index = HeaderIndex::forRoot(Root);
-      Real = Index->find(Rest, CurrentFolder);
+      Real = findHeader(Root, Rest);
       if (!Real.empty())
         break;
     }
@@ -183,7 +240,7 @@ SourceFileSystem::locateFound(StringRef Rest, std::string &Name) {
     return diskEntry(Real);
   }
   for (const std::string &Root : Roots)
-    if (HeaderIndex::forRoot(Root)->hasDirectory(Rest))
+    if (hasFolder(Root, Rest))
       return folderEntry(Name);
   return nullptr;
 }
@@ -228,10 +285,10 @@ const SourceFileSystem::Entry *SourceFileSystem::locate(const Twine &Path,
     return locateVirtual(NoDrive, Name);
 
   std::string Normal = absolute(Slashed);
-  std::optional<std::string> Real = Names.resolve(Normal);
+  std::optional<std::string> Real = resolve(Normal);
   if (!Real) {
     // Folding ".." behind a symbolic link may lead astray.
-    if (StringRef(Slashed).contains("..") && Disk->exists(Slashed))
+    if (StringRef(Slashed).contains("..") && isThere(Slashed))
       return diskEntry(Slashed);
     return nullptr;
   }

@@ -20,8 +20,10 @@
 #define FLTLINT_LIB_PROJECT_SOURCEFILESYSTEM_H
 
 #include "HeaderIndex.h"
+#include "fltlint/Project/Inputs.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include <memory>
 #include <string>
@@ -41,6 +43,9 @@ public:
                    bool BundledHeaders);
   ~SourceFileSystem() override;
 
+  /// The path is below /__fltlint.
+  static bool isVirtual(llvm::StringRef Path);
+
   void setPrelude(llvm::StringRef Text);
 
   /// Which file is being read, so that relative names and "nearest" can be
@@ -51,6 +56,9 @@ public:
   /// A folder whose headers are found without our help (Clang's own), so that
   /// the search roots must not answer for them.
   void addKnownDirectory(llvm::StringRef Path);
+
+  /// All that was asked of the disk so far.
+  std::vector<DiskAnswer> takeAnswers() { return std::move(Answers); }
 
   llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override;
   llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
@@ -81,6 +89,15 @@ private:
   bool isServedElsewhere(llvm::StringRef Rest) const;
   std::string absolute(llvm::StringRef Path) const;
 
+  // The only ways to ask the disk; each takes down the answer.
+  std::optional<std::string> resolve(llvm::StringRef Path) const;
+  bool isThere(const std::string &Path) const;
+  std::string findHeader(const std::string &Root, llvm::StringRef Suffix) const;
+  bool hasFolder(const std::string &Root, llvm::StringRef Suffix) const;
+  void takeDown(DiskAnswer::KindTy Kind, llvm::StringRef Path,
+                llvm::StringRef Answer, llvm::StringRef Root = "",
+                llvm::StringRef From = "") const;
+
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
   std::vector<std::string> Roots;
   std::vector<std::string> KnownDirectories;
@@ -89,6 +106,8 @@ private:
   std::string CurrentFolder;        ///< real
   std::string CurrentVirtualFolder; ///< below FoundDirectory, or empty
   llvm::StringMap<Entry> Entries;
+  mutable std::vector<DiskAnswer> Answers;
+  mutable llvm::StringSet<> Asked;
 };
 
 } // namespace project

@@ -16,6 +16,7 @@
 #define FLTLINT_PROJECT_PARSE_H
 
 #include "fltlint/PathModel/PathModel.h"
+#include "fltlint/Project/Inputs.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
@@ -47,10 +48,26 @@ struct ParseJob {
   unsigned MaxStubRounds = 6;
 };
 
+/// An #include in a file of the project, and what it came to.
+struct Inclusion {
+  std::string Written; ///< Without the quotes or angles.
+  bool Angled = false;
+  std::string From; ///< The file it stands in; empty: the command line.
+  /// A path on disk, or one below headers::virtualDirectory(); empty: not
+  /// found, taken as empty.
+  std::string File;
+};
+
 struct ParseOutcome {
   pm::Module Model; ///< Model.Recovered says what was made up.
   /// Clang's errors that remained, one line each, for --verbose.
   std::vector<std::string> Errors;
+  /// What the outcome depends on, besides the job and FltLint itself.
+  std::vector<DiskAnswer> Inputs;
+  /// In the order they were met, each once.
+  std::vector<Inclusion> Inclusions;
+  /// Declarations of what was found nowhere, which the file was parsed behind.
+  std::string Prelude;
 };
 
 /// Fails only if the file cannot be read or Clang could not make an AST of it
