@@ -232,6 +232,34 @@ void State::copyRange(const Expr *Dst, const Expr *Src, uint64_t Size) {
                : Ctx->freshSym(64, SymClass::Token);
   if (SrcKnown && S.Base != rootOf(S.Base))
     Token = Ctx->freshSym(64, SymClass::Token);
+  // A few bytes are copied one by one: what they are part of has other content
+  // beside them.
+  constexpr uint64_t MaxExplicit = 64;
+  if (SrcKnown && Size && Size <= MaxExplicit) {
+    std::vector<std::pair<int64_t, const Expr *>> Values;
+    for (uint64_t Done = 0; Done < Size;) {
+      int64_t At = S.Offset + int64_t(Done);
+      uint32_t N = 8;
+      while (N > Size - Done || At % N || (D.Offset + int64_t(Done)) % N)
+        N /= 2;
+      bool Odd = false;
+      for (const Cell &C : cellsOf(S.Base))
+        Odd |= C.Offset < At + N && At < C.Offset + int64_t(C.Size) &&
+               (C.Offset != At || C.Size != N);
+      const Cell *Smaller = nullptr;
+      for (const Cell &C : cellsOf(S.Base))
+        if (C.Offset == At && C.Size < N)
+          Smaller = &C;
+      if (Odd)
+        N = Smaller ? Smaller->Size : 1;
+      Values.push_back(
+          {D.Offset + int64_t(Done), load(Ctx->lin(S.Base, At), N * 8)});
+      Done += N;
+    }
+    for (const auto &V : Values)
+      store(Ctx->lin(D.Base, V.first), V.second);
+    return;
+  }
   bool Whole = D.Offset == 0 && D.Base == rootOf(D.Base);
   if (Whole) {
     llvm::SmallVector<Cell, 4> Keep;
