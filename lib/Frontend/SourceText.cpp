@@ -130,6 +130,22 @@ std::string ModuleBuilder::outermostMacro(SourceLocation L) {
   return Lexer::getImmediateMacroName(Outer, SM, Ctx.getLangOpts()).str();
 }
 
+/// The innermost macro text (or file) that both ends are part of, and where in
+/// it they are.
+static std::pair<SourceLocation, SourceLocation>
+oneExpansion(const SourceManager &SM, SourceLocation B, SourceLocation E) {
+  for (SourceLocation X = B;; X = SM.getImmediateMacroCallerLoc(X)) {
+    for (SourceLocation Y = E;; Y = SM.getImmediateMacroCallerLoc(Y)) {
+      if (SM.getFileID(X) == SM.getFileID(Y))
+        return {X, Y};
+      if (!Y.isMacroID())
+        break;
+    }
+    if (!X.isMacroID())
+      return {B, B};
+  }
+}
+
 pm::LocId ModuleBuilder::loc(clang::SourceRange R) {
   if (R.isInvalid())
     return pm::None;
@@ -144,7 +160,8 @@ pm::LocId ModuleBuilder::loc(clang::SourceRange R) {
   if (B.isFileID() && E.isFileID()) {
     L.Expansion = L.Spelling = range(B, E);
   } else {
-    L.Spelling = range(SM.getSpellingLoc(B), SM.getSpellingLoc(E));
+    auto [SB, SE] = oneExpansion(SM, B, E);
+    L.Spelling = range(SM.getSpellingLoc(SB), SM.getSpellingLoc(SE));
     // Code in a macro's argument stands where it is written. Whatever else
     // touches a macro stands where the macro is used.
     CharSourceRange File = Lexer::makeFileCharRange(
