@@ -199,7 +199,7 @@ struct HolderCensus {
 };
 HolderCensus countHolders(const State &S, const Expr *Ret,
                           llvm::ArrayRef<const Expr *> EntryHeaps,
-                          const Expr *Ignored);
+                          const Expr *Ignored, bool HasCaller);
 
 /// What a root starts from.
 struct RootJob {

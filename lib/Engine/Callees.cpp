@@ -484,7 +484,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
           } else if (E.Kind == ddi::EffectKind::Reference &&
                      E.Where.Index < Args.size()) {
             const Expr *V = Args[E.Where.Index];
-            if (V->isConst() || V->isUndef() || rootOf(V)->Acquired ||
+            if (S.constantOf(V) || V->isUndef() || rootOf(V)->Acquired ||
                 rootOf(V)->isObject())
               continue;
             Acq.ByReference = true;
@@ -716,7 +716,7 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
 
 HolderCensus countHolders(const State &S, const Expr *Ret,
                           llvm::ArrayRef<const Expr *> EntryHeaps,
-                          const Expr *Ignored) {
+                          const Expr *Ignored, bool HasCaller) {
   HolderCensus H;
   H.Escaped = S.T.Captured;
   const Expr *TRoot = rootOf(S.T.Ptr);
@@ -727,11 +727,19 @@ HolderCensus countHolders(const State &S, const Expr *Ret,
            (R->isSym() && R->Class == SymClass::ExtStack) ||
            (R->isSym() && R->Class == SymClass::Token);
   };
+  // What the caller passed a pointer to is the caller's to account for, as its
+  // locals are; whose that memory is in the end the caller knows better.
+  auto IsCallers = [&](const Expr *R) {
+    while (R->Kind == ExprKind::Init)
+      R = rootOf(R->A);
+    return R->isSym() && (R->Class == SymClass::ExtStack ||
+                          (HasCaller && S.isFixed(R) && !R->isHeap()));
+  };
   for (const Cell &C : S.cells()) {
     const Expr *R = rootOf(C.Base);
     if (C.Base == Ignored || R == TRoot)
       continue;
-    if (R->isSym() && R->Class == SymClass::ExtStack)
+    if (IsCallers(R))
       Visible.push_back(R);
     else if (!IsFrame(R))
       Outside.push_back(R);

@@ -234,7 +234,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
           S.T.State = RefState::May;
         else if (S.T.State == RefState::Done)
           useContext(S, C, V);
-      } else if (Birth && !Born && !V->isConst() && !V->isUndef()) {
+      } else if (Birth && !Born && !S.constantOf(V) && !V->isUndef()) {
         MakeT(V);
       }
       break;

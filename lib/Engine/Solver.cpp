@@ -214,8 +214,9 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
       if (C.Offset == 0)
         Cookie = C.Val;
   }
-  HolderCensus H = countHolders(
-      S, Ret, IsRoot ? llvm::ArrayRef<const Expr *>() : EntryHeaps, Ignored);
+  HolderCensus H =
+      countHolders(S, Ret, IsRoot ? llvm::ArrayRef<const Expr *>() : EntryHeaps,
+                   Ignored, /*HasCaller=*/!IsRoot);
   unsigned Kept = std::min<unsigned>(H.Escaped, T.Count);
   unsigned Left = T.Count - Kept;
   if (Left == 0)
@@ -490,9 +491,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     if (!BaseRun) {
       if (R.S.T.State != RefState::Owned)
         return;
-      R.S.T.Count = uint8_t(V.Count);
-      // What escaped holds its own share already.
-      R.S.T.Captured = 0;
+      // All of them, and all that hold them: the caller counts again.
       addRow(Sum.Births, std::move(R), MaxRows);
     } else {
       addRow(Sum.Rows, std::move(R),

@@ -429,10 +429,9 @@ static int bitsBelow(int64_t Mask, unsigned Width) {
 }
 
 RangeSet State::rangeOf(const Expr *E, unsigned Depth) const {
-  unsigned W = E->Width;
   if (E->isConst())
     return RangeSet::single(E->Value);
-  RangeSet R = RangeSet::full(W);
+  RangeSet R = RangeSet::full(E->Width);
   auto It =
       std::lower_bound(Facts.begin(), Facts.end(), E->Id,
                        [](const Fact &F, uint32_t Id) { return F.E->Id < Id; });
@@ -441,6 +440,12 @@ RangeSet State::rangeOf(const Expr *E, unsigned Depth) const {
     if (R.isSingle())
       return R;
   }
+  return narrowed(R, E, Depth);
+}
+
+/// Those values of \p R that E can have by what its operands can.
+RangeSet State::narrowed(RangeSet R, const Expr *E, unsigned Depth) const {
+  unsigned W = E->Width;
   if (Depth > 6)
     return R;
   switch (E->Kind) {
@@ -727,7 +732,7 @@ bool State::restrictOperand(const Expr *E, const RangeSet &R) {
 bool State::agrees(const Expr *E) const {
   for (const Fact &F : Facts)
     if (F.E != E && F.E->Kind == ExprKind::Bin && contains(F.E, E) &&
-        rangeOf(F.E).empty())
+        narrowed(F.R, F.E, 0).empty())
       return false;
   return true;
 }

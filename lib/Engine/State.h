@@ -184,6 +184,7 @@ public:
 
 private:
   RangeSet rangeOf(const Expr *E, unsigned Depth) const;
+  RangeSet narrowed(RangeSet R, const Expr *E, unsigned Depth) const;
   bool restrictOperand(const Expr *E, const RangeSet &R);
   bool agrees(const Expr *E) const;
   bool propagate(const Expr *E);
