@@ -169,8 +169,10 @@ struct Object {
   ObjectKind Kind = ObjectKind::Null;
   Content Default = Content::Undefined;
   bool Alive = true;
-  /// Slot: the activation it belongs to. Heap: the one that allocated it.
+  /// Slot: the activation it belongs to. Others: the first to know of it.
   unsigned Frame = 0;
+  /// Foreign: a global leads there.
+  bool FromGlobal = false;
   /// Foreign: the undecided 0 or 1 that says whether the pointer is NULL.
   uint32_t NotNull = ~0u;
   bool Used = false; ///< Foreign: reached through already.
@@ -280,6 +282,7 @@ private:
   std::vector<std::unique_ptr<Frame>> Frames;
   std::map<std::pair<ObjectId, ObjectId>, bool> EqualForeign;
   unsigned StepsDone = 0, NextFrame = 1;
+  uint64_t AllSteps = 0;
   /// Something happened after which anything may happen.
   bool Undefined = false;
   std::vector<char> Entered; ///< By function: on some path.
@@ -328,7 +331,7 @@ Verdict Interpreter::run() {
       continue;
     Decisions.clear();
     do {
-      if (Result.Paths == L.Paths) {
+      if (Result.Paths == L.Paths || AllSteps > L.Steps) {
         Result.AllPaths = false;
         return Result;
       }
@@ -363,6 +366,7 @@ void Interpreter::runPath(uint32_t Root) {
     Args.push_back(unknown(P.Type));
   Value Ret;
   Flow F = call(Root, Args, pm::None, Ret);
+  AllSteps += StepsDone;
   if (F == Flow::Cut)
     Result.Truncated = true;
   if (F != Flow::On)
@@ -649,6 +653,12 @@ Value Interpreter::load(const Value &Ptr, pm::TypeId T) {
     break;
   case Content::Unknown:
     V = unknown(T);
+    // Whoever knows the object knows what it points to.
+    if (V.K == Value::Ptr) {
+      Objects[V.Id].Frame = Objects[Id].Frame;
+      Objects[V.Id].FromGlobal =
+          Objects[Id].FromGlobal || Objects[Id].Kind == ObjectKind::Global;
+    }
     break;
   }
   Objects[Id].Cells[Ptr.Number] = V;
@@ -1166,9 +1176,15 @@ void Interpreter::judgeExit(const Frame &Fr, bool HasCaller, const Value &Ret) {
       const Object &Obj = Objects[O];
       switch (Obj.Kind) {
       case ObjectKind::Global:
+        Outside.push_back(O);
+        break;
       case ObjectKind::Foreign:
       case ObjectKind::Context:
-        Outside.push_back(O);
+        // What the caller passed a pointer to, it accounts for.
+        if (HasCaller && Obj.Frame < Fr.Id && !Obj.FromGlobal)
+          Callers.push_back(O);
+        else
+          Outside.push_back(O);
         break;
       case ObjectKind::Slot:
       case ObjectKind::Heap:

@@ -37,8 +37,9 @@ struct Site {
 };
 
 struct Limits {
-  unsigned Paths = 60000;
+  unsigned Paths = 20000;
   unsigned StepsPerPath = 4000;
+  uint64_t Steps = 2'000'000; ///< of all paths
   /// Visits of one block by one activation of its function.
   unsigned BlockVisits = 5;
   /// Activations of one function at a time.
@@ -55,7 +56,7 @@ struct Verdict {
   /// Functions that only dead code calls. No opinion on these either.
   std::set<uint32_t> NeverEntered;
   uint64_t Paths = 0;
-  bool AllPaths = true;   ///< Limits::Paths was not reached.
+  bool AllPaths = true;   ///< Neither Limits::Paths nor Steps was reached.
   bool Truncated = false; ///< Some path was cut off by another limit.
 };
 

@@ -159,7 +159,8 @@ Comparison compare(const pm::Module &M) {
   if (!C.FalseAlarms.empty() && (C.Truth.Truncated || !C.Truth.AllPaths)) {
     // Perhaps on a path that was cut off.
     Limits Wide;
-    Wide.Paths = 400000;
+    Wide.Paths = 200000;
+    Wide.Steps = 20'000'000;
     Wide.BlockVisits = 9;
     Wide.Activations = 5;
     Verdict V = interpret(M, Table, Wide);
