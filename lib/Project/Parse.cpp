@@ -21,6 +21,7 @@
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/Support/Allocator.h"
 #include <array>
 #include <set>
 
@@ -147,8 +148,8 @@ public:
     for (const IdentifierInfo *Param : MI->params())
       Params.push_back(const_cast<IdentifierInfo *>(Param));
     Params.push_back(PP.getIdentifierInfo("__VA_ARGS__"));
-    Copy->setParameterList(Params, PP.getPreprocessorAllocator());
-    Copy->setTokens(MI->tokens(), PP.getPreprocessorAllocator());
+    Copy->setParameterList(Params, Allocator);
+    Copy->setTokens(MI->tokens(), Allocator);
     PP.appendDefMacroDirective(II, Copy);
   }
 
@@ -157,6 +158,9 @@ private:
   const SourceManager &SM;
   Round &R;
   std::set<std::array<std::string, 3>> Seen;
+  /// Not the preprocessor's own: code that is built with AddressSanitizer and
+  /// code that is not must not share one.
+  llvm::BumpPtrAllocator Allocator;
 };
 
 class Consumer : public ASTConsumer {
