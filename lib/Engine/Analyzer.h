@@ -239,7 +239,12 @@ private:
   std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
   std::deque<RootJob> Queue;
   std::vector<std::vector<State>> QueuedEntries;
-  std::map<std::tuple<uint8_t, uint32_t, uint32_t, std::string>, Event> Events;
+  /// By what is wrong, where, with which acquisition: one call can give several
+  /// references, of different kinds or into different variables.
+  std::map<
+      std::tuple<EventKind, uint32_t, uint32_t, ddi::ContextKind, std::string>,
+      Event>
+      Events;
   std::map<uint32_t, std::set<std::string>> Incompletes;
   llvm::BitVector Analysed;
 };

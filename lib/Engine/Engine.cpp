@@ -148,8 +148,8 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
 
 void Analyzer::report(Event E) {
   auto Key = std::make_tuple(
-      uint8_t(E.Kind), E.Function,
-      E.Acquisition != pm::None ? E.Acquisition : E.Where, E.Variable);
+      E.Kind, E.Function, E.Acquisition != pm::None ? E.Acquisition : E.Where,
+      E.Context, E.Variable);
   auto It = Events.find(Key);
   if (It == Events.end()) {
     Events.insert({Key, std::move(E)});
