@@ -1,5 +1,4 @@
-// Member functions, references, overloads, templates over the context's type,
-// virtual calls.
+// Member functions, references, templates over the context's type.
 // RUN: not %audit %s 2>&1 | %check %s
 
 #include <fltkernel.h>
@@ -79,23 +78,5 @@ VOID BeginOnly(PCFLT_RELATED_OBJECTS FltObjects)
         DbgPrint("begun\n");
     }
 // CHECK: cxx-members.cpp:[[@LINE+1]]:{{[0-9]+}}: warning: reference to the instance context 'R.Instance' obtained by '{{(Request::)?}}Begin' is not released
-}
-
-struct Visitor {
-    virtual void Visit(PFLT_CONTEXT Context) = 0;
-};
-
-struct Releaser : Visitor {
-    void Visit(PFLT_CONTEXT Context) override { FltReleaseContext(Context); }
-};
-
-// The only class there is.
-VOID Virtual(PCFLT_RELATED_OBJECTS FltObjects, Visitor *V)
-{
-    PFLT_CONTEXT Context;
-
-    if (NT_SUCCESS(FltGetInstanceContext(FltObjects->Instance, &Context))) {
-        V->Visit(Context);
-    }
 }
 // CHECK: fltlint: 1 file, {{[0-9]+}} functions analysed, 0 not fully analysed, 2 findings

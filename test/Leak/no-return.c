@@ -38,20 +38,6 @@ VOID OwnNoReturn(PCFLT_RELATED_OBJECTS FltObjects)
     FltReleaseContext(state);
 }
 
-VOID FastFail(PCFLT_RELATED_OBJECTS FltObjects)
-{
-    PSTATE state;
-
-    if (!NT_SUCCESS(FltGetStreamContext(FltObjects->Instance,
-                                        FltObjects->FileObject, &state))) {
-        return;
-    }
-    if (state->Signature != 'tseT') {
-        RtlFailFast(FAST_FAIL_CORRUPT_LIST_ENTRY);
-    }
-    FltReleaseContext(state);
-}
-
 // Not what is asserted is leaked, but what is tested.
 VOID Asserted(PCFLT_RELATED_OBJECTS FltObjects)
 {
@@ -69,4 +55,4 @@ VOID Asserted(PCFLT_RELATED_OBJECTS FltObjects)
     }
     FltReleaseContext(state);
 }
-// CHECK: fltlint: 1 file, 4 functions analysed, 0 not fully analysed, 1 finding,
+// CHECK: fltlint: 1 file, 3 functions analysed, 0 not fully analysed, 1 finding,
