@@ -48,6 +48,8 @@ public:
   /// The node being run.
   uint32_t Current = ~0u;
   bool GaveUp = false;
+  /// What happens besides to T is known already.
+  bool OnlyT = false;
 
 private:
   void settle(pm::BlockId B, std::vector<Node> Arrived);

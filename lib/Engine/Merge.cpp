@@ -28,9 +28,11 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       return !LiveTemps->test(P.first);
     });
   if (LiveSlots) {
-    // A dead local that holds T is kept: its end is what gets reported.
+    // A dead local that holds what T owns is kept: its end is what gets
+    // reported.
+    bool Owned = S.T.State == RefState::Owned;
     llvm::erase_if(S.cells(), [&](const Cell &C) {
-      return SlotIsDead(rootOf(C.Base)) && !S.pointsIntoT(C.Val);
+      return SlotIsDead(rootOf(C.Base)) && !(Owned && S.pointsIntoT(C.Val));
     });
     llvm::SmallVector<const Expr *, 8> Gone;
     for (const auto &P : S.contents())

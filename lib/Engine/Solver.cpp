@@ -38,8 +38,33 @@ Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info)
       At(Info.Order.size()), Pending(Info.Order.size()),
       Visits(Info.Order.size(), 0) {}
 
+/// Can something still be said of T on the paths from here?
+static bool mattersToT(const State &S) {
+  switch (S.T.State) {
+  case RefState::Owned:
+    return true;
+  case RefState::Done: {
+    // Used or released again, by who still has a pointer to it.
+    for (const Cell &C : S.cells())
+      if (S.pointsIntoT(C.Val))
+        return true;
+    for (const auto &P : S.Temps)
+      if (S.pointsIntoT(P.second))
+        return true;
+    return false;
+  }
+  case RefState::Absent:
+  case RefState::May:
+  case RefState::Handed:
+    return false;
+  }
+  return true;
+}
+
 void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
   collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+  if (OnlyT && !mattersToT(S))
+    return;
   Node N{std::move(S), B, {}, Exact, false};
   if (Pred != ~0u)
     N.Preds.push_back(Pred);
@@ -563,6 +588,7 @@ void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
                                uint32_t Sub,
                                const std::vector<SiteState> &Starts) {
   Exploration X(A, F, Info);
+  X.OnlyT = true;
   Now = &X;
   BirthRequest Birth;
   Birth.Block = B;
