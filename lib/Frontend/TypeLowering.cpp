@@ -8,7 +8,6 @@
 #include "ModuleBuilder.h"
 #include "fltlint/Frontend/ClangCompat.h"
 #include "clang/AST/RecordLayout.h"
-#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
@@ -268,7 +267,7 @@ void ModuleBuilder::fillRecord(pm::RecordId Id, const RecordDecl *RD) {
     return;
   }
   Filling.insert(RD);
-  auto Done = make_scope_exit([&] { Filling.erase(RD); });
+  auto Done = compat::atScopeExit([&] { Filling.erase(RD); });
   if (!hasLayout(RD)) {
     fillInvalidRecord(R, RD);
     M.Records[Id] = std::move(R);

@@ -17,6 +17,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/Version.h"
+#include "llvm/ADT/ScopeExit.h"
 
 namespace fltlint {
 namespace compat {
@@ -28,6 +29,16 @@ inline clang::QualType tagType(const clang::ASTContext &Ctx,
   return Ctx.getCanonicalTagType(TD);
 #else
   return Ctx.getTypeDeclType(TD).getCanonicalType();
+#endif
+}
+
+/// Calls \p Function when the scope that holds the result ends.
+template <typename Callable>
+[[nodiscard]] auto atScopeExit(Callable &&Function) {
+#if CLANG_VERSION_MAJOR >= 22
+  return llvm::scope_exit(std::forward<Callable>(Function));
+#else
+  return llvm::make_scope_exit(std::forward<Callable>(Function));
 #endif
 }
 
