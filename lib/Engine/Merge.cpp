@@ -450,9 +450,40 @@ protected:
 };
 } // namespace
 
+/// How many of the different pairs of constants that stand at one place in the
+/// two states; stops above \p Limit. Most states that must stay apart differ
+/// in constants, and that is soon seen.
+static unsigned differentConstants(const State &A, const State &B,
+                                   unsigned Limit) {
+  llvm::SmallVector<std::pair<const Expr *, const Expr *>, 4> Pairs;
+  auto Consider = [&Pairs](const Expr *VA, const Expr *VB) {
+    if (VA != VB && VA->isConst() && VB->isConst() &&
+        !llvm::is_contained(Pairs, std::make_pair(VA, VB)))
+      Pairs.push_back({VA, VB});
+  };
+  auto I = A.cells().begin(), IE = A.cells().end();
+  auto J = B.cells().begin(), JE = B.cells().end();
+  while (I != IE && J != JE && Pairs.size() <= Limit) {
+    if (I->Base == J->Base && I->Offset == J->Offset) {
+      if (I->Size == J->Size && !hasSym(I->Base, A))
+        Consider(I->Val, J->Val);
+      ++I;
+      ++J;
+    } else if (PlaceLess::less(I->Base, I->Offset, J->Base, J->Offset)) {
+      ++I;
+    } else {
+      ++J;
+    }
+  }
+  for (size_t K = 0; K < A.Temps.size() && Pairs.size() <= Limit; ++K)
+    if (A.Temps[K].first == B.Temps[K].first)
+      Consider(A.Temps[K].second, B.Temps[K].second);
+  return unsigned(Pairs.size());
+}
+
 bool covers(const State &A, const State &B, ExprMap *Map) {
   if (!sameKey(A, B) || A.cells().size() < B.cells().size() ||
-      A.Temps.size() != B.Temps.size())
+      A.Temps.size() != B.Temps.size() || differentConstants(A, B, 0) != 0)
     return false;
   Coverage C(A, B);
   if (!C.check())
@@ -718,6 +749,9 @@ bool haveSameKey(const State &A, const State &B) {
 std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
                                unsigned MaxDifferences) {
   if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
+    return std::nullopt;
+  if (MaxDifferences < 8 &&
+      differentConstants(A, B, MaxDifferences) > MaxDifferences)
     return std::nullopt;
   return Joiner(A, B, Widen, MaxDifferences).build();
 }

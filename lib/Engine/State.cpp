@@ -41,9 +41,30 @@ llvm::ArrayRef<Cell> State::cellsOf(const Expr *Base) const {
   return llvm::ArrayRef<Cell>(&*B, size_t(E - B));
 }
 
+static bool
+isBeforeId(const std::pair<uint32_t, std::pair<const Expr *, const Expr *>> &P,
+           uint32_t Id) {
+  return P.first < Id;
+}
+
 const Expr *State::contentToken(const Expr *Root) const {
-  auto It = Contents.find(Root->Id);
-  return It == Contents.end() ? Root : It->second.second;
+  auto It = llvm::lower_bound(Contents, Root->Id, isBeforeId);
+  return It == Contents.end() || It->first != Root->Id ? Root
+                                                       : It->second.second;
+}
+
+void State::setContent(const Expr *Root, const Expr *Token) {
+  auto It = llvm::lower_bound(Contents, Root->Id, isBeforeId);
+  if (It != Contents.end() && It->first == Root->Id)
+    It->second.second = Token;
+  else
+    Contents.insert(It, {Root->Id, {Root, Token}});
+}
+
+void State::eraseContent(const Expr *Root) {
+  auto It = llvm::lower_bound(Contents, Root->Id, isBeforeId);
+  if (It != Contents.end() && It->first == Root->Id)
+    Contents.erase(It);
 }
 
 /// The bits [Offset, Offset + Width/8) of a wider value.
@@ -170,9 +191,9 @@ void State::resetObject(const Expr *Root, const Expr *Token, bool KeepT) {
     return rootOf(C.Base) == Root && !(KeepT && pointsIntoT(C.Val));
   });
   if (Token == Root)
-    Contents.erase(Root->Id);
+    eraseContent(Root);
   else
-    Contents[Root->Id] = {Root, Token};
+    setContent(Root, Token);
 }
 
 void State::forgetRange(const Expr *Base, int64_t Offset, uint64_t Size,
@@ -279,7 +300,7 @@ void State::copyRange(const Expr *Dst, const Expr *Src, uint64_t Size) {
     const Expr *Root = rootOf(D.Base);
     const Expr *Old = contentToken(Root);
     if (Old->isConst() || Old->isUndef())
-      Contents[Root->Id] = {Root, Ctx->freshSym(64, SymClass::Token)};
+      setContent(Root, Ctx->freshSym(64, SymClass::Token));
   }
   for (const Cell &C : Copied)
     storeSized(Ctx->lin(D.Base, D.Offset + (C.Offset - S.Offset)), C.Size,

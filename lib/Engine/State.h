@@ -61,6 +61,9 @@ struct Tracked {
   /// The acquisition came from a caller or a contract: this function is not
   /// the one to judge leaks, unless it is a root.
   bool Incoming = false;
+  /// Taken by FltReferenceContext on a context that others hold too: what is
+  /// released beyond it may be theirs.
+  bool OpenBase = false;
   const Expr *Ptr = nullptr;
   /// Index into the run's table of acquisitions.
   uint32_t Origin = ~0u;
@@ -73,7 +76,8 @@ struct Tracked {
   }
   bool operator==(const Tracked &O) const {
     return State == O.State && Count == O.Count && Captured == O.Captured &&
-           Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming;
+           Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
+           OpenBase == O.OpenBase;
   }
 };
 
@@ -124,15 +128,13 @@ public:
   /// The cells of exactly that base.
   llvm::ArrayRef<Cell> cellsOf(const Expr *Base) const;
   const Expr *contentToken(const Expr *Root) const;
-  const std::map<uint32_t, std::pair<const Expr *, const Expr *>> &
-  contents() const {
-    return Contents;
-  }
-  void setContent(const Expr *Root, const Expr *Token) {
-    Contents[Root->Id] = {Root, Token};
-  }
+  /// Sorted by the object's Id.
+  using ContentMap = llvm::SmallVector<
+      std::pair<uint32_t, std::pair<const Expr *, const Expr *>>, 0>;
+  const ContentMap &contents() const { return Contents; }
+  void setContent(const Expr *Root, const Expr *Token);
   void clearContents() { Contents.clear(); }
-  void eraseContent(const Expr *Root) { Contents.erase(Root->Id); }
+  void eraseContent(const Expr *Root);
 
   // Temporaries --------------------------------------------------------------
   const Expr *temp(pm::TempId T) const;
@@ -195,7 +197,7 @@ private:
                                                int64_t Offset) const;
   std::vector<Cell> Cells; ///< Sorted by PlaceLess; no overlaps.
   /// Default contents by root object; none: Init of the root itself.
-  std::map<uint32_t, std::pair<const Expr *, const Expr *>> Contents;
+  ContentMap Contents;
   std::vector<Fact> Facts; ///< Sorted by expression Id.
 
   friend class StateMerger;
