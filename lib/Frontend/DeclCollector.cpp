@@ -141,6 +141,20 @@ void ModuleBuilder::runWorklist() {
   }
 }
 
+void ModuleBuilder::setErrors(ArrayRef<SourceLocation> Locs) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  KnowsErrors = true;
+  HasErrors = !Locs.empty();
+  for (SourceLocation L : Locs) {
+    if (L.isInvalid())
+      continue;
+    auto [File, Offset] = SM.getDecomposedExpansionLoc(L);
+    Errors[File].push_back(Offset);
+  }
+  for (auto &File : Errors)
+    llvm::sort(File.second);
+}
+
 void ModuleBuilder::lowerUnit() {
   const SourceManager &SM = Ctx.getSourceManager();
   if (OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID()))
@@ -152,6 +166,14 @@ void ModuleBuilder::lowerUnit() {
 
 pm::Module lower(ASTContext &Ctx) {
   ModuleBuilder MB(Ctx);
+  MB.HasErrors = Ctx.getDiagnostics().hasErrorOccurred();
+  MB.lowerUnit();
+  return std::move(MB.M);
+}
+
+pm::Module lower(ASTContext &Ctx, ArrayRef<SourceLocation> Errors) {
+  ModuleBuilder MB(Ctx);
+  MB.setErrors(Errors);
   MB.lowerUnit();
   return std::move(MB.M);
 }

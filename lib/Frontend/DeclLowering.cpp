@@ -350,6 +350,12 @@ uint32_t ModuleBuilder::global(const VarDecl *VD) {
     M.Globals[Id].IsDefinition = true;
     if (!Def->isExternC() || !Def->hasExternalStorage())
       M.Globals[Id].Type = objectType(Def->getType());
+    if (lostInitializer(Def) && M.Globals[Id].Init.empty()) {
+      pm::InitEntry E;
+      E.Size = std::max<uint64_t>(1, sizeOf(Def->getType()));
+      E.Value = pm::Operand::undef(opaqueType());
+      M.Globals[Id].Init.push_back(std::move(E));
+    }
     if (Def->getInit() && InitQueued.try_emplace(Def, Id).second &&
         M.Globals[Id].Init.empty())
       Inits.emplace_back(Id, Def);

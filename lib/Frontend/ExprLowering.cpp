@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FunctionLowering.h"
+#include "RawTokens.h"
 #include "fltlint/Frontend/ClangCompat.h"
 
 using namespace clang;
@@ -209,6 +210,15 @@ pm::Operand FunctionLowering::unknownStmt(const Stmt *S, StringRef Why,
   At Here(*this, S);
   SmallVector<const VarDecl *, 8> Vars;
   namedVars(S, Vars);
+  // A RecoveryExpr may have kept nothing of what stands in it.
+  if (isa<RecoveryExpr>(S) && S->getBeginLoc().isFileID())
+    for (const RawToken &T :
+         rawTokens(Ctx, S->getBeginLoc(), endOfToken(Ctx, S->getEndLoc()))
+             .Tokens)
+      if (T.Kind == tok::raw_identifier)
+        if (const VarDecl *VD = variableNamed(T.Text))
+          if (!is_contained(Vars, VD))
+            Vars.push_back(VD);
   SmallVector<Operand, 8> Ops;
   for (const VarDecl *VD : Vars) {
     if (VD->hasGlobalStorage() || VarSlots.count(VD) || Captures.count(VD))

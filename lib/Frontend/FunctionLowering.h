@@ -31,6 +31,8 @@
 namespace fltlint {
 namespace frontend {
 
+struct RawToken;
+
 enum class ScopeKind : uint8_t {
   Root,
   Local,     ///< A variable or temporary: destroyed if need be, then ended.
@@ -145,6 +147,8 @@ private:
   struct SwitchScope {
     llvm::DenseMap<const clang::SwitchCase *, BlockId> Edges;
     Scope *Ctx = nullptr;
+    /// Where the way to the labels starts that have no known value.
+    BlockId Unknown = pm::None;
   };
   SwitchScope *CurSwitch = nullptr;
 
@@ -266,14 +270,29 @@ private:
   void loopBody(const clang::Stmt *Body, Scope *Ctx, BlockId Break,
                 BlockId Continue);
   void jumpStmt(bool IsBreak);
+  void enterCase(BlockId Target);
   void indirectGoto(const clang::IndirectGotoStmt *S);
   void asmStmt(const clang::AsmStmt *S);
   void tryStmt(const clang::CXXTryStmt *S);
+
+  //===--- LostCode.cpp ---------------------------------------------------===//
+
+  void checkGap(clang::SourceLocation B, clang::SourceLocation E);
+  void lostTokens(llvm::ArrayRef<RawToken> Tokens);
+  void lostStatement(llvm::ArrayRef<RawToken> Tokens);
+  void lostCase(llvm::ArrayRef<RawToken> Tokens);
+  void lostUnknown(llvm::ArrayRef<RawToken> Tokens, const clang::VarDecl *Also);
+  void lostInitializer(const clang::VarDecl *VD);
+  void nullStmt(const clang::NullStmt *S);
+  void forParts(const clang::ForStmt *S, bool &Init, bool &Cond, bool &Inc);
+  const clang::VarDecl *variableNamed(llvm::StringRef Name);
+  bool isOutsideTry() const;
 
   //===--- SehLowering.cpp ------------------------------------------------===//
 
   void sehTry(const clang::SEHTryStmt *S);
   void sehLeave(const clang::SEHLeaveStmt *S);
+  bool leaveInnermost();
   void sehFilter(const clang::Expr *E, BlockId Handler, BlockId Search);
   /// Values of GetExceptionCode, AbnormalTermination and their kin.
   std::optional<Operand> sehIntrinsic(llvm::StringRef Name, TypeId Ty);

@@ -25,6 +25,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>
+#include <map>
 #include <memory>
 
 namespace fltlint {
@@ -46,6 +47,20 @@ public:
 
   /// Lowers the whole translation unit into M.
   void lowerUnit();
+
+  //===--- Errors (LostCode.cpp) ------------------------------------------===//
+
+  /// Clang found errors; code may be missing from the AST.
+  bool HasErrors = false;
+  /// Errors says where.
+  bool KnowsErrors = false;
+  /// Offsets of the errors in each file, sorted.
+  std::map<clang::FileID, std::vector<unsigned>> Errors;
+  void setErrors(llvm::ArrayRef<clang::SourceLocation> Locs);
+  /// Is there an error from \p B up to \p E?
+  bool hasError(clang::SourceLocation B, clang::SourceLocation E) const;
+  /// The initialiser of \p VD is in the source but not in the AST.
+  bool lostInitializer(const clang::VarDecl *VD) const;
 
   //===--- Types (TypeLowering.cpp) ---------------------------------------===//
 

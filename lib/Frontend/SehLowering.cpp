@@ -123,14 +123,20 @@ void FunctionLowering::sehFilter(const Expr *E, BlockId Handler,
 
 void FunctionLowering::sehLeave(const SEHLeaveStmt *S) {
   At Here(*this, S);
+  if (!leaveInnermost())
+    unknownStmt(S, "__leave outside of __try", MB.voidType());
+}
+
+bool FunctionLowering::leaveInnermost() {
   for (Scope *N = Cur; N; N = N->Parent)
     if (N->Try) {
       Destination D;
       D.Target = N->End;
       D.Ctx = N->Parent;
-      return exitTo(D);
+      exitTo(D);
+      return true;
     }
-  unknownStmt(S, "__leave outside of __try", MB.voidType());
+  return false;
 }
 
 std::optional<pm::Operand> FunctionLowering::sehIntrinsic(StringRef Name,

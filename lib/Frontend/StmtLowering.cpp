@@ -6,8 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FunctionLowering.h"
-#include "clang/AST/StmtObjC.h"
-#include "llvm/ADT/ScopeExit.h"
+#include "RawTokens.h"
 
 using namespace clang;
 using namespace llvm;
@@ -38,7 +37,7 @@ void FunctionLowering::stmt(const Stmt *S) {
   At Here(*this, S);
   switch (S->getStmtClass()) {
   case Stmt::NullStmtClass:
-    return;
+    return nullStmt(cast<NullStmt>(S));
   case Stmt::CompoundStmtClass:
     return compound(cast<CompoundStmt>(S));
   case Stmt::DeclStmtClass:
@@ -92,8 +91,18 @@ void FunctionLowering::stmt(const Stmt *S) {
 
 void FunctionLowering::compound(const CompoundStmt *S) {
   Scope *Outer = Cur;
-  for (const Stmt *Child : S->body())
+  SourceLocation Done;
+  if (MB.HasErrors)
+    Done = endOfToken(Ctx, S->getLBracLoc());
+  for (const Stmt *Child : S->body()) {
+    if (MB.HasErrors) {
+      checkGap(Done, Child->getBeginLoc());
+      Done = endOfToken(Ctx, Child->getEndLoc());
+    }
     stmt(Child);
+  }
+  if (MB.HasErrors)
+    checkGap(Done, S->getRBracLoc());
   At Here(*this, clang::SourceRange(S->getRBracLoc()));
   popTo(Outer);
 }
@@ -170,6 +179,8 @@ void FunctionLowering::localVar(const VarDecl *VD) {
     else
       store(slotAddr(S), coerce(scalar(Init), Slots[S].Type),
             T.isVolatileQualified());
+  } else if (MB.lostInitializer(VD)) {
+    lostInitializer(VD);
   } else if (VD->isInvalidDecl()) {
     pm::Instruction &I = emit(pm::Opcode::Unknown);
     I.Text = "declaration of '" + VD->getNameAsString() + "' has errors";
@@ -290,7 +301,15 @@ void FunctionLowering::doStmt(const DoStmt *S) {
 
 void FunctionLowering::forStmt(const ForStmt *S) {
   Scope *Outer = Cur;
+  bool LostInit, LostCond, LostInc;
+  forParts(S, LostInit, LostCond, LostInc);
+  auto Lost = [&] {
+    if (isLive())
+      emit(pm::Opcode::Unknown).Text = "code lost to errors";
+  };
   stmt(S->getInit());
+  if (LostInit)
+    Lost();
   Scope *Inner = Cur;
   BlockId Head = newBlock(), Body = newBlock(), Exit = newBlock(),
           Inc = newBlock(), End = newBlock();
@@ -301,6 +320,8 @@ void FunctionLowering::forStmt(const ForStmt *S) {
   Scope *CondScope = Cur;
   if (S->getCond())
     fullCond(S->getCond(), Body, Exit);
+  else if (LostCond && isLive())
+    condBr((Lost(), havoc(MB.intType(32, true))), Body, Exit, "");
   else
     br(Body);
   setBlock(Body);
@@ -313,6 +334,8 @@ void FunctionLowering::forStmt(const ForStmt *S) {
   setBlock(Inc);
   if (S->getInc() && isLive())
     fullExpr(S->getInc());
+  if (LostInc)
+    Lost();
   popTo(Inner);
   br(Head);
   setBlock(Exit);
@@ -399,6 +422,7 @@ void FunctionLowering::switchStmt(const SwitchStmt *S) {
   BlockId End = newBlock();
   SwitchScope Sw;
   Sw.Ctx = Inner;
+  pm::Terminator T;
 
   SmallVector<const clang::SwitchCase *, 16> Cases;
   for (const clang::SwitchCase *C = S->getSwitchCaseList(); C;
@@ -456,26 +480,30 @@ void FunctionLowering::switchStmt(const SwitchStmt *S) {
           break;
         }
       }
-      br(Target);
-    } else if (isLive()) {
-      pm::Terminator &T = block(CurBB).Term;
+      T.Kind = pm::TermKind::Br;
+      T.Targets = {Target};
+    } else {
       T.Kind = pm::TermKind::Switch;
       T.Cond = V;
       T.Targets = {Default};
-      ++Blocks[Default].Uses;
       for (const pm::SwitchCase &C : List)
         ++Blocks[C.Target].Uses;
       T.Cases = std::move(List);
-      T.Loc = curLoc();
       T.Text = MB.text(S->getCond());
-      CurBB = pm::None;
     }
+    ++Blocks[T.Targets[0]].Uses;
+    T.Loc = curLoc();
+    Sw.Unknown = liveBlock();
+    CurBB = pm::None;
   }
 
   SwitchScope *Saved = CurSwitch;
   CurSwitch = &Sw;
   loopBody(S->getBody(), Inner, End, pm::None);
   CurSwitch = Saved;
+  // Labels that errors made unknown had to be met first.
+  if (Sw.Unknown != pm::None)
+    block(Sw.Unknown).Term = std::move(T);
   br(End);
   setBlock(End);
   At Here(*this, clang::SourceRange(S->getEndLoc()));
@@ -488,19 +516,24 @@ void FunctionLowering::caseStmt(const clang::SwitchCase *S) {
   if (CurSwitch) {
     auto It = CurSwitch->Edges.find(S);
     if (It != CurSwitch->Edges.end() && Blocks[It->second].Uses) {
-      // Locals of the switch's body that the jump passes begin here.
-      SmallVector<SlotId, 4> Entered;
-      for (Scope *N = Cur; N && N != CurSwitch->Ctx; N = N->Parent)
-        if (N->Kind == ScopeKind::Local)
-          Entered.push_back(N->Slot);
       forceBlock(It->second);
-      for (SlotId Slot : reverse(Entered))
-        scopeBegin(Slot);
-      br(Here);
+      enterCase(Here);
     }
   }
   setBlock(Here);
   stmt(S->getSubStmt());
+}
+
+/// Goes from the switch to a label: locals of the switch's body that the jump
+/// passes begin here.
+void FunctionLowering::enterCase(BlockId Target) {
+  SmallVector<SlotId, 4> Entered;
+  for (Scope *N = Cur; N && N != CurSwitch->Ctx; N = N->Parent)
+    if (N->Kind == ScopeKind::Local)
+      Entered.push_back(N->Slot);
+  for (SlotId Slot : reverse(Entered))
+    scopeBegin(Slot);
+  br(Target);
 }
 
 //===----------------------------------------------------------------------===//

@@ -14,10 +14,11 @@
 #define FLTLINT_FRONTEND_FRONTEND_H
 
 #include "fltlint/PathModel/PathModel.h"
+#include "llvm/ADT/ArrayRef.h"
 
 namespace clang {
 class ASTContext;
-class Preprocessor;
+class SourceLocation;
 } // namespace clang
 
 namespace fltlint {
@@ -28,6 +29,12 @@ namespace frontend {
 /// that are constant tables. Never fails: what cannot be modelled becomes
 /// Unknown and is listed in Function::Unmodelled.
 pm::Module lower(clang::ASTContext &Ctx);
+
+/// The same, told where Clang's errors are. Some of them remove statements
+/// without a trace in the AST; with their places these are found for sure and
+/// become Unknown too. Without, only what cannot be anything else is.
+pm::Module lower(clang::ASTContext &Ctx,
+                 llvm::ArrayRef<clang::SourceLocation> Errors);
 
 } // namespace frontend
 } // namespace fltlint
