@@ -634,8 +634,10 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
     switch (Pointee) {
     case pm::TypeKind::Pointer: {
       const Expr *Old = S.load(V, 64);
-      if (S.pointsIntoT(Old)) {
-        // Handed the address of T's holder: it may have been replaced.
+      if (S.pointsIntoT(Old) || (S.T.live() && !Old->isConst() &&
+                                 !Old->isUndef() && S.reachesT(Old))) {
+        // Handed the address of T's holder, or of what leads to it: it may
+        // have been replaced.
         if (!System && S.T.live())
           S.T.State = RefState::May;
       } else if (Local || OutSal || !System) {

@@ -132,6 +132,13 @@ void Executor::useContext(State &S, const CallContext &C, const Expr *V) {
 
 void Executor::release(State &S, const CallContext &C, const Expr *V) {
   if (!S.isT(V)) {
+    // A cleanup callback is called when the count is 0; the filter manager
+    // frees the context on return (nc-fltkernel-pflt_context_cleanup_callback).
+    if (S.T.State == RefState::Absent && P.callback(FnIndex).Cleanup &&
+        V == Ctx.init(Ctx.slot(0), 0, 64)) {
+      Sink.defect(EventKind::ReleaseInCleanup, StepKind::Use, C.I.Loc, S, "");
+      return;
+    }
     if (S.T.State == RefState::Absent) {
       if (V->isUndef())
         Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
@@ -144,8 +151,10 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
   switch (S.T.State) {
   case RefState::Owned:
     note(S, StepKind::Released, C.I.Loc, "");
+    // Below a reference taken on somebody else's context there are others,
+    // which may be released as well.
     if (--S.T.Count == 0)
-      S.T.State = RefState::Done;
+      S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
     break;
   case RefState::Done:
     note(S, StepKind::Use, C.I.Loc, "");
@@ -236,6 +245,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
           useContext(S, C, V);
       } else if (Birth && !Born && !S.constantOf(V) && !V->isUndef()) {
         MakeT(V);
+        S.T.OpenBase = true;
       }
       break;
     }
@@ -439,6 +449,21 @@ bool Executor::applyEffects(State &S, const CallContext &C,
 
 void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
                        const BirthRequest *Birth, CallResults &Out) {
+  // Referencing or deleting needs a context, as releasing does.
+  if (S.T.State == RefState::Absent && !Birth)
+    for (const ddi::Outcome &O : D.Outcomes)
+      for (const Effect &E : O.Effects) {
+        if ((E.Kind != EffectKind::Detach && E.Kind != EffectKind::Reference) ||
+            E.Where.Root != Place::Arg || E.Where.Index >= C.Args.size())
+          continue;
+        const Expr *V = C.Args[E.Where.Index];
+        if (V->isUndef())
+          Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
+                      D.Name);
+        else if (S.constantOf(V) == int64_t(0))
+          Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S,
+                      D.Name);
+      }
   for (unsigned I : D.ContextArgs)
     if (I < C.Args.size() &&
         !llvm::any_of(
@@ -467,15 +492,23 @@ void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
   if (D.MayRaise && !Birth)
     Out.emplace_back(S, CallEnd::Unwind);
 
-  // A copy through a pointer from outside may fault where somebody guards
-  // against that.
+  // A copy through a pointer that came with the operation may fault, where
+  // somebody guards against that. Contexts, pool and locals do not.
   if (!Birth && Fn.Blocks[C.Block].Unwind != pm::None) {
+    auto CameWithOperation = [&](const Expr *E) {
+      E = rootOf(E);
+      if (E->Kind != ExprKind::Init)
+        return false;
+      while (E->Kind == ExprKind::Init)
+        E = rootOf(E->A);
+      return E->Kind == ExprKind::Slot || (E->isSym() && S.isFixed(E));
+    };
     bool Copies = false;
     for (const ddi::Outcome &O : D.Outcomes)
       for (const Effect &E : O.Effects)
         if (E.Kind == EffectKind::CopyMemory)
           for (unsigned I : {E.Where.Index, E.Other})
-            if (I < C.Args.size() && !rootOf(C.Args[I])->isObject())
+            if (I < C.Args.size() && CameWithOperation(C.Args[I]))
               Copies = true;
     if (Copies)
       Out.emplace_back(S, CallEnd::Unwind);

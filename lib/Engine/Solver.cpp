@@ -532,7 +532,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   Candidates.clear();
   for (EventKind K :
        {EventKind::Leak, EventKind::OverRelease, EventKind::UseAfterRelease,
-        EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined}) {
+        EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined,
+        EventKind::ReleaseInCleanup}) {
     bool AboutT = K == EventKind::Leak || K == EventKind::OverRelease ||
                   K == EventKind::UseAfterRelease;
     // One candidate a place; all nodes that reach it.
@@ -562,6 +563,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         E.Variable = Acq.Variable;
       } else if (AboutT) {
         continue; // the frame that acquired it is told elsewhere
+      } else {
+        E.AcquiredBy = P.second.front().Holder;
       }
       Confirmed.push_back(std::move(E));
     }

@@ -11,6 +11,10 @@
 using namespace fltlint;
 
 Finding rules::makeOverRelease(const EventContext &C) {
+  if (C.E.Kind == engine::EventKind::ReleaseInCleanup)
+    return startFinding(C, CheckId::ContextOverRelease,
+                        "a cleanup callback releases the context it is called "
+                        "for, whose count is 0 already");
   // A second release and a release of something merely lent are told apart:
   // what the reader has to look for differs.
   bool Again = llvm::any_of(C.E.Path, [&](const engine::Step &S) {

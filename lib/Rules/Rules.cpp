@@ -17,6 +17,7 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::Leak:
     return makeContextLeak(C);
   case engine::EventKind::OverRelease:
+  case engine::EventKind::ReleaseInCleanup:
     return makeOverRelease(C);
   case engine::EventKind::UseAfterRelease:
     return makeUseAfterRelease(C);

@@ -10,12 +10,14 @@
 using namespace fltlint;
 
 Finding rules::makeUninitialized(const EventContext &C) {
+  std::string What = C.variable("the context pointer");
+  std::string Use = C.E.AcquiredBy.empty()
+                        ? "released"
+                        : "passed to '" + C.E.AcquiredBy + "'";
   if (C.E.Kind == engine::EventKind::ReleaseOfNull)
     return startFinding(C, CheckId::ContextUninitialized,
-                        C.variable("the context pointer") +
-                            " is NULL on this path and is released");
+                        What + " is NULL on this path and is " + Use);
   return startFinding(C, CheckId::ContextUninitialized,
-                      C.variable("the context pointer") +
-                          " is released although nothing has set it on this "
-                          "path");
+                      What + " is " + Use +
+                          " although nothing has set it on this path");
 }

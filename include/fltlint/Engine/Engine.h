@@ -27,8 +27,12 @@ enum class EventKind : uint8_t {
   Leak,
   OverRelease,
   UseAfterRelease,
+  /// A NULL pointer is released, referenced or deleted.
   ReleaseOfNull,
-  ReleaseOfUndefined
+  /// The same of a pointer that nothing has set.
+  ReleaseOfUndefined,
+  /// A cleanup callback releases the context it is called for.
+  ReleaseInCleanup
 };
 
 /// How the last reference got lost, or what a step of a path is.
@@ -63,7 +67,10 @@ struct Event {
   uint32_t Function = pm::None; ///< Index into the module's Functions.
   /// The call that gave the reference, as seen by that function.
   pm::LocId Acquisition = pm::None;
-  std::string AcquiredBy; ///< "FltGetStreamContext", or the helper's name.
+  /// "FltGetStreamContext", or the helper's name. ReleaseOfNull and
+  /// ReleaseOfUndefined: the function the pointer is given to, if it does not
+  /// release.
+  std::string AcquiredBy;
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
   /// Where it goes wrong, and the shortest path there.
