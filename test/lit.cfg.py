@@ -33,4 +33,10 @@ config.substitutions += [
 config.environment["PATH"] = os.pathsep.join(
     [config.llvm_tools_dir, config.environment["PATH"]]
 )
+# Every test sees what it would see the first time; those of the cache name one.
+config.environment["FLTLINT_NO_CACHE"] = "1"
+if sys.platform.startswith("linux"):
+    config.available_features.add("system-linux")
+if sys.platform == "win32":
+    config.available_features.add("system-windows")
 config.available_features.add("llvm-%d" % config.llvm_version)

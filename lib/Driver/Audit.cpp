@@ -27,14 +27,17 @@ namespace {
 struct FileResult {
   std::optional<project::ParseOutcome> Outcome;
   std::string Problem;
+  bool Cached = false;
 };
 
 /// One driver under way: its files are parsed in any order; whoever parses the
 /// last one links and analyses the whole and lets go of the models.
 class DriverTask {
 public:
-  DriverTask(const project::Driver &D, const ddi::DdiTable &Table)
-      : D(D), Table(Table), Files(D.Jobs.size()), Left(D.Jobs.size()) {}
+  DriverTask(const project::Driver &D, const ddi::DdiTable &Table,
+             ModelCache &Cache)
+      : D(D), Table(Table), Cache(Cache), Files(D.Jobs.size()),
+        Left(D.Jobs.size()) {}
 
   size_t numFiles() const { return Files.size(); }
 
@@ -47,6 +50,7 @@ private:
 
   const project::Driver &D;
   const ddi::DdiTable &Table;
+  ModelCache &Cache;
   std::vector<FileResult> Files;
   pm::Recovery Recovered;
   std::atomic<size_t> Left;
@@ -59,7 +63,8 @@ void DriverTask::runFile(size_t Index) {
   const project::ParseJob &Job = D.Jobs[Index];
   FileResult &Result = Files[Index];
   bool Survived = runGuarded([&] {
-    llvm::Expected<project::ParseOutcome> Outcome = project::parseFile(Job);
+    llvm::Expected<project::ParseOutcome> Outcome =
+        Cache.parse(Job, Result.Cached);
     if (Outcome)
       Result.Outcome = std::move(*Outcome);
     else
@@ -107,6 +112,7 @@ void DriverTask::collect(AuditReport &R) {
       ++R.FilesFailed;
       R.Problems.push_back(std::move(F.Problem));
     }
+    R.FilesCached += F.Cached;
     if (F.Outcome)
       append(R.Errors, F.Outcome->Errors);
   }
@@ -203,14 +209,16 @@ void AuditReport::finish() {
 AuditReport driver::audit(const AuditOptions &Opts) {
   auto Start = std::chrono::steady_clock::now();
   AuditReport R;
+  R.FromSources = true;
   ddi::DdiTable Table = loadDdiTable(Opts.DdiFiles, R.Problems);
   project::Discovery Found = project::discover(Opts.Paths, Opts.Discover);
   append(R.Problems, Found.Problems);
   append(R.Notices, Found.Notices);
 
+  ModelCache Cache(Opts.Cache);
   std::vector<std::unique_ptr<DriverTask>> Tasks;
   for (const project::Driver &D : Found.Drivers)
-    Tasks.push_back(std::make_unique<DriverTask>(D, Table));
+    Tasks.push_back(std::make_unique<DriverTask>(D, Table, Cache));
   {
     llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Opts.Threads));
     for (auto &Task : Tasks)
@@ -220,6 +228,7 @@ AuditReport driver::audit(const AuditOptions &Opts) {
   }
   for (auto &Task : Tasks)
     Task->collect(R);
+  append(R.Notices, Cache.finish());
 
   R.finish();
   R.Seconds =

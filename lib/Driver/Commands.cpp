@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Commands.h"
+#include "fltlint/Driver/FileOutput.h"
 #include "fltlint/Driver/Guard.h"
 #include "fltlint/Driver/ModelFile.h"
 #include "fltlint/PathModel/Linker.h"
@@ -32,9 +33,8 @@ static int printReport(const AuditReport &R, const OutputOptions &Out) {
   if (!Out.Sarif.empty()) {
     report::SarifOptions Sarif;
     Sarif.Notifications = makeNotifications(R);
-    llvm::Error E = llvm::writeToOutput(Out.Sarif, [&](llvm::raw_ostream &OS) {
+    llvm::Error E = printFile(Out.Sarif, [&](llvm::raw_ostream &OS) {
       report::printSarif(R.Findings, OS, Sarif);
-      return llvm::Error::success();
     });
     if (E)
       Code = fail({Out.Sarif + ": the SARIF log cannot be written (" +
@@ -78,7 +78,8 @@ int driver::runModels(const std::vector<std::string> &Paths,
 /// the commands that make models. Problems are printed; none if there are any.
 static std::optional<std::vector<pm::Module>>
 parseAll(const std::vector<std::string> &Paths,
-         const project::DiscoverOptions &Opts) {
+         const project::DiscoverOptions &Opts, const CacheOptions &CacheOpts) {
+  ModelCache Cache(CacheOpts);
   project::Discovery Found = project::discover(Paths, Opts);
   std::vector<std::string> Problems = Found.Problems;
   std::vector<pm::Module> Modules;
@@ -86,7 +87,9 @@ parseAll(const std::vector<std::string> &Paths,
     for (const project::ParseJob &Job : D.Jobs) {
       std::string Problem;
       bool Survived = runGuarded([&] {
-        llvm::Expected<project::ParseOutcome> Outcome = project::parseFile(Job);
+        bool Cached;
+        llvm::Expected<project::ParseOutcome> Outcome =
+            Cache.parse(Job, Cached);
         if (Outcome)
           Modules.push_back(std::move(Outcome->Model));
         else
@@ -97,6 +100,8 @@ parseAll(const std::vector<std::string> &Paths,
       if (!Problem.empty())
         Problems.push_back(Problem);
     }
+  for (const std::string &Notice : Cache.finish())
+    errs() << "fltlint: note: " << Notice << '\n';
   if (fail(Problems))
     return std::nullopt;
   return Modules;
@@ -104,10 +109,8 @@ parseAll(const std::vector<std::string> &Paths,
 
 static int printTo(const std::string &Output, const pm::Module &M,
                    const pm::PrintOptions &Print) {
-  if (llvm::Error E = llvm::writeToOutput(Output, [&](llvm::raw_ostream &OS) {
-        pm::print(M, OS, Print);
-        return llvm::Error::success();
-      }))
+  if (llvm::Error E = printFile(
+          Output, [&](llvm::raw_ostream &OS) { pm::print(M, OS, Print); }))
     return fail({Output + ": cannot be written (" +
                  llvm::toString(std::move(E)) + "); check the path behind -o"});
   return 0;
@@ -124,7 +127,10 @@ int driver::emitModel(const std::string &Path,
                       const project::DiscoverOptions &Discover,
                       const pm::PrintOptions &Print,
                       const std::string &Output) {
-  auto Modules = parseAll({Path}, Discover);
+  // This command is for those who look at what a parse makes of a file.
+  CacheOptions NoCache;
+  NoCache.Enabled = false;
+  auto Modules = parseAll({Path}, Discover, NoCache);
   if (!Modules)
     return 2;
   if (Modules->size() != 1)
@@ -136,8 +142,8 @@ int driver::emitModel(const std::string &Path,
 
 int driver::compileModel(const std::vector<std::string> &Paths,
                          const project::DiscoverOptions &Discover,
-                         const std::string &Output) {
-  auto Modules = parseAll(Paths, Discover);
+                         const CacheOptions &Cache, const std::string &Output) {
+  auto Modules = parseAll(Paths, Discover, Cache);
   if (!Modules)
     return 2;
   if (Modules->size() == 1)

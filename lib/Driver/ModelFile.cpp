@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/ModelFile.h"
+#include "fltlint/Driver/FileOutput.h"
 #include "fltlint/PathModel/Linker.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
@@ -63,8 +64,6 @@ driver::readModels(llvm::ArrayRef<std::string> Paths,
 }
 
 llvm::Error driver::writeModel(const pm::Module &M, llvm::StringRef Path) {
-  return llvm::writeToOutput(Path, [&](llvm::raw_ostream &OS) {
-    pm::writeBinary(M, OS);
-    return llvm::Error::success();
-  });
+  return printFile(Path,
+                   [&](llvm::raw_ostream &OS) { pm::writeBinary(M, OS); });
 }

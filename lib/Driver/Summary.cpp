@@ -82,6 +82,10 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
     }
     OS << '\n';
   }
+  if (Opts.Stats && R.FromSources)
+    OS << "statistics: " << count(R.Files, "file", "files") << ", "
+       << R.Files - R.FilesCached << " parsed, " << R.FilesCached
+       << " from the cache\n";
   if (Opts.Stats)
     OS << "statistics: " << count(R.Drivers, "driver", "drivers") << ", "
        << R.Stats.FunctionsDefined << " functions defined, "

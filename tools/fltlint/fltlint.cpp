@@ -11,6 +11,7 @@
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace fltlint;
@@ -71,6 +72,14 @@ static cl::list<std::string>
     IncludeDirs("I", cl::Prefix, cl::value_desc("folder"),
                 cl::desc("Search a folder for headers"), cl::sub(Audit),
                 cl::sub(Model), cl::sub(EmitModel), cl::cat(Category));
+
+static cl::opt<std::string>
+    CacheDir("cache-dir", cl::value_desc("folder"),
+             cl::desc("Where path models are kept (docs/cache.md)"),
+             cl::sub(Audit), cl::sub(Model), cl::cat(Category));
+static cl::opt<bool> NoCache("no-cache",
+                             cl::desc("Parse everything; keep nothing"),
+                             cl::sub(Audit), cl::sub(Model), cl::cat(Category));
 
 //===----------------------------------------------------------------------===//
 // How to analyse and what to print
@@ -144,6 +153,12 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   Discover.ExtraIncludeDirs = IncludeDirs;
   Discover.ExtraArgs = ClangArgs;
 
+  driver::CacheOptions Cache;
+  Cache.Directory = CacheDir;
+  // The variable is for scripts that do not spell the command lines.
+  bool Unwanted = sys::Process::GetEnv("FLTLINT_NO_CACHE").has_value();
+  Cache.Enabled = !NoCache && !(Unwanted && CacheDir.empty());
+
   driver::OutputOptions Output;
   Output.Sarif = Sarif;
   Output.Snippets = !NoSnippets;
@@ -159,6 +174,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
     Opts.Paths = SourcePaths;
     Opts.DdiFiles = DdiFiles;
     Opts.Discover = Discover;
+    Opts.Cache = Cache;
     Opts.Threads = Threads;
     return driver::runAudit(Opts, Output);
   }
@@ -169,7 +185,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   if (PrintModel)
     return driver::printModel(ModelPath, Print, TextOutput);
   if (Model)
-    return driver::compileModel(SourcePaths, Discover, BinaryOutput);
+    return driver::compileModel(SourcePaths, Discover, Cache, BinaryOutput);
   if (Link)
     return driver::linkModels(ModelPaths, BinaryOutput);
   if (ListDdi)

@@ -14,6 +14,7 @@
 #ifndef FLTLINT_DRIVER_AUDIT_H
 #define FLTLINT_DRIVER_AUDIT_H
 
+#include "fltlint/Driver/ModelCache.h"
 #include "fltlint/Driver/Program.h"
 #include "fltlint/Project/Discover.h"
 #include "fltlint/Report/Report.h"
@@ -26,6 +27,7 @@ struct AuditOptions {
   std::vector<std::string> Paths;
   std::vector<std::string> DdiFiles;
   project::DiscoverOptions Discover;
+  CacheOptions Cache;
   unsigned Threads = 0; ///< 0: as many as there are processors.
 };
 
@@ -33,12 +35,14 @@ struct AuditReport {
   std::vector<Finding> Findings; ///< Of all drivers, each once.
   std::vector<IncompleteFunction> Incomplete;
   std::vector<std::string> Problems; ///< Not analysed at all.
-  std::vector<std::string> Notices;  ///< Left out on purpose.
+  std::vector<std::string> Notices;  ///< Left out on purpose, and the like.
   std::vector<std::string> Errors;   ///< Clang's, file by file.
   std::set<std::string> MissingHeaders, StubbedNames, ImplicitFunctions;
   engine::Statistics Stats; ///< Sums over all drivers.
   unsigned Drivers = 0, Files = 0, FilesFailed = 0;
-  unsigned Suppressed = 0; ///< Findings that a NOLINT comment took out.
+  bool FromSources = false; ///< Files are sources, not path models.
+  unsigned FilesCached = 0; ///< Not parsed, because the outcome was known.
+  unsigned Suppressed = 0;  ///< Findings that a NOLINT comment took out.
   double Seconds = 0;
 
   /// Adds what came out for one program.

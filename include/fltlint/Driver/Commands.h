@@ -40,7 +40,7 @@ int emitModel(const std::string &Path, const project::DiscoverOptions &Discover,
 /// Parses \p Paths and writes the linked path model, in binary form.
 int compileModel(const std::vector<std::string> &Paths,
                  const project::DiscoverOptions &Discover,
-                 const std::string &Output);
+                 const CacheOptions &Cache, const std::string &Output);
 
 /// Reads, verifies and prints a path model.
 int printModel(const std::string &Path, const pm::PrintOptions &Print,

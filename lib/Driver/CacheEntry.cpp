@@ -1,0 +1,280 @@
+//===- CacheEntry.cpp - One file of the cache -----------------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CacheEntry.h"
+#include "fltlint/Driver/ModelId.h"
+#include "fltlint/PathModel/Text.h"
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/DataExtractor.h"
+#include "llvm/Support/LEB128.h"
+#include "llvm/Support/Process.h"
+
+using namespace fltlint;
+using namespace fltlint::driver;
+using llvm::StringRef;
+using project::DiskAnswer;
+using project::Inclusion;
+using project::ParseJob;
+using project::ParseOutcome;
+
+//===----------------------------------------------------------------------===//
+// The key
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Hashes a sequence of fields, of which each is told from its neighbours.
+class KeyBuilder {
+public:
+  void add(StringRef Text) {
+    add(uint64_t(Text.size()));
+    Hash.update(Text);
+  }
+  void add(uint64_t Number) {
+    uint8_t Bytes[8];
+    for (unsigned I = 0; I != 8; ++I)
+      Bytes[I] = uint8_t(Number >> (8 * I));
+    Hash.update(llvm::ArrayRef<uint8_t>(Bytes));
+  }
+  void add(const std::vector<std::string> &Texts) {
+    add(uint64_t(Texts.size()));
+    for (const std::string &Text : Texts)
+      add(StringRef(Text));
+  }
+  std::string finish() {
+    return llvm::toHex(Hash.final<20>(), /*LowerCase=*/true);
+  }
+
+private:
+  llvm::BLAKE3 Hash;
+};
+
+} // namespace
+
+std::string driver::cacheKey(const ParseJob &Job, StringRef MainFileContent) {
+  KeyBuilder Key;
+  Key.add(StringRef(FLTLINT_MODEL_ID));
+  Key.add(StringRef(clang::getClangFullVersion()));
+  // Clang's driver adds these to the include path.
+  for (const char *Name : {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH"})
+    Key.add(StringRef(llvm::sys::Process::GetEnv(Name).value_or("")));
+  // Bound one by one, so that this does not compile when a job gets a new
+  // field.
+  const auto &[File, Directory, SearchRoots, IncludeDirs, Defines,
+               ForcedIncludes, ExtraArgs, Language, Standard, Arch,
+               BundledHeaders, MaxStubRounds] = Job;
+  Key.add(StringRef(File));
+  Key.add(StringRef(Directory));
+  Key.add(SearchRoots);
+  Key.add(IncludeDirs);
+  Key.add(Defines);
+  Key.add(ForcedIncludes);
+  Key.add(ExtraArgs);
+  Key.add(StringRef(Language));
+  Key.add(StringRef(Standard));
+  Key.add(uint64_t(Arch));
+  Key.add(uint64_t(BundledHeaders));
+  Key.add(uint64_t(MaxStubRounds));
+  Key.add(MainFileContent);
+  return Key.finish();
+}
+
+//===----------------------------------------------------------------------===//
+// The form of an entry
+//===----------------------------------------------------------------------===//
+//
+// magic, checksum of all that follows, key, strings, inputs, inclusions, rest.
+// Most of the text is paths that begin alike. So all strings of the inputs and
+// inclusions are in one sorted table, each without what it shares with the one
+// before.
+
+static constexpr StringRef Magic = "FltLint cache 1\n";
+static constexpr size_t ChecksumSize = 16;
+
+static std::string checksum(StringRef Data) {
+  auto Hash =
+      llvm::BLAKE3::hash<ChecksumSize>(llvm::arrayRefFromStringRef(Data));
+  return std::string(reinterpret_cast<const char *>(Hash.data()), Hash.size());
+}
+
+namespace {
+
+class Writer {
+public:
+  explicit Writer(llvm::raw_ostream &OS) : OS(OS) {}
+
+  void number(uint64_t N) { llvm::encodeULEB128(N, OS); }
+  void bytes(StringRef Text) {
+    number(Text.size());
+    OS << Text;
+  }
+  void table(const std::vector<StringRef> &Sorted) {
+    number(Sorted.size());
+    StringRef Last;
+    for (StringRef Text : Sorted) {
+      size_t Shared = 0, End = std::min(Last.size(), Text.size());
+      while (Shared != End && Last[Shared] == Text[Shared])
+        ++Shared;
+      number(Shared);
+      bytes(Text.drop_front(Shared));
+      Last = Text;
+    }
+  }
+
+private:
+  llvm::raw_ostream &OS;
+};
+
+/// Reads what Writer wrote. After an error everything reads as empty.
+class Reader {
+public:
+  explicit Reader(StringRef Data)
+      : Data(Data, /*IsLittleEndian=*/true, /*AddressSize=*/8), C(0) {}
+  ~Reader() { llvm::consumeError(C.takeError()); }
+
+  uint64_t number() { return Data.getULEB128(C); }
+  StringRef bytes() { return take(number()); }
+  StringRef take(uint64_t Size) { return Data.getBytes(C, Size); }
+  StringRef rest() { return Data.getData().drop_front(C.tell()); }
+  /// Of things of at least \p Size bytes each; so that no number, however
+  /// wrong, makes us reserve more than there can be.
+  size_t count(size_t Size) {
+    uint64_t N = number();
+    if (N > Data.size() / Size)
+      return Bad = true, 0;
+    return N;
+  }
+  std::vector<std::string> table() {
+    std::vector<std::string> Result(count(2));
+    StringRef Last;
+    for (std::string &Text : Result) {
+      Text = Last.take_front(number()).str();
+      Text += bytes();
+      Last = Text;
+    }
+    return Result;
+  }
+  const std::string &entry(const std::vector<std::string> &Table) {
+    uint64_t N = number();
+    if (N < Table.size())
+      return Table[N];
+    Bad = true;
+    return Empty;
+  }
+  bool ok() { return !Bad && bool(C); }
+  void fail() { Bad = true; }
+
+private:
+  llvm::DataExtractor Data;
+  llvm::DataExtractor::Cursor C;
+  bool Bad = false;
+  std::string Empty;
+};
+
+} // namespace
+
+/// The strings of \p O that go to the table, one after the other.
+template <typename FnT>
+static void forEachString(const ParseOutcome &O, FnT Fn) {
+  for (const DiskAnswer &A : O.Inputs)
+    for (const std::string *Text : {&A.Path, &A.Root, &A.From, &A.Answer})
+      Fn(*Text);
+  for (const Inclusion &I : O.Inclusions)
+    for (const std::string *Text : {&I.Written, &I.From, &I.File})
+      Fn(*Text);
+}
+
+std::string driver::writeCacheEntry(const ParseOutcome &Outcome,
+                                    StringRef Key) {
+  // As in cacheKey: a new field is not to be forgotten.
+  const auto &[Model, Errors, Inputs, Inclusions, Prelude] = Outcome;
+
+  llvm::StringMap<uint32_t> Ids;
+  forEachString(Outcome, [&](StringRef Text) { Ids.try_emplace(Text, 0); });
+  std::vector<StringRef> Table;
+  for (const auto &Entry : Ids)
+    Table.push_back(Entry.getKey());
+  llvm::sort(Table);
+  for (uint32_t I = 0; I != Table.size(); ++I)
+    Ids[Table[I]] = I;
+
+  std::string Body;
+  llvm::raw_string_ostream OS(Body);
+  Writer W(OS);
+  W.bytes(Key);
+  W.table(Table);
+  W.number(Inputs.size());
+  for (const DiskAnswer &A : Inputs) {
+    W.number(A.Kind);
+    for (const std::string *Text : {&A.Path, &A.Root, &A.From, &A.Answer})
+      W.number(Ids[*Text]);
+  }
+  W.number(Inclusions.size());
+  for (const Inclusion &I : Inclusions) {
+    W.number(I.Angled);
+    for (const std::string *Text : {&I.Written, &I.From, &I.File})
+      W.number(Ids[*Text]);
+  }
+  W.bytes(Prelude);
+  W.number(Errors.size());
+  for (const std::string &Error : Errors)
+    W.bytes(Error);
+  pm::writeBinary(Model, OS);
+  OS.flush();
+  return Magic.str() + checksum(Body) + Body;
+}
+
+CacheEntryState driver::readCacheEntry(
+    StringRef Data, StringRef Key,
+    llvm::function_ref<bool(llvm::ArrayRef<DiskAnswer>)> Holds,
+    ParseOutcome &Outcome) {
+  if (!Data.consume_front(Magic) || Data.size() < ChecksumSize ||
+      checksum(Data.drop_front(ChecksumSize)) != Data.take_front(ChecksumSize))
+    return CacheEntryState::Damaged;
+  Reader R(Data.drop_front(ChecksumSize));
+  if (R.bytes() != Key)
+    return CacheEntryState::Damaged;
+
+  std::vector<std::string> Table = R.table();
+  Outcome.Inputs.resize(R.count(5));
+  for (DiskAnswer &A : Outcome.Inputs) {
+    uint64_t Kind = R.number();
+    if (Kind >= DiskAnswer::NumKinds)
+      R.fail();
+    else
+      A.Kind = DiskAnswer::KindTy(Kind);
+    for (std::string *Text : {&A.Path, &A.Root, &A.From, &A.Answer})
+      *Text = R.entry(Table);
+  }
+  if (!R.ok())
+    return CacheEntryState::Damaged;
+  if (!Holds(Outcome.Inputs))
+    return CacheEntryState::Stale;
+
+  Outcome.Inclusions.resize(R.count(4));
+  for (Inclusion &I : Outcome.Inclusions) {
+    I.Angled = R.number() != 0;
+    for (std::string *Text : {&I.Written, &I.From, &I.File})
+      *Text = R.entry(Table);
+  }
+  Outcome.Prelude = R.bytes().str();
+  Outcome.Errors.resize(R.count(1));
+  for (std::string &Error : Outcome.Errors)
+    Error = R.bytes().str();
+  if (!R.ok())
+    return CacheEntryState::Damaged;
+  llvm::Expected<pm::Module> Model = pm::readBinary(R.rest(), "cache");
+  if (!Model) {
+    llvm::consumeError(Model.takeError());
+    return CacheEntryState::Damaged;
+  }
+  Outcome.Model = std::move(*Model);
+  return CacheEntryState::Good;
+}
