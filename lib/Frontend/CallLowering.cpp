@@ -335,7 +335,8 @@ void FunctionLowering::assume(const Expr *E, uint16_t Flags) {
       if (isa<clang::BinaryOperator>(CE->getSubExpr()->IgnoreParens()))
         return assume(CE->getSubExpr(), Flags);
   if (std::optional<bool> C = constantCond(E)) {
-    if (!*C)
+    bool Handled = FalseAssertIsHandled && (Flags & pm::AssumeFromAssert);
+    if (!*C && !Handled)
       terminate(pm::TermKind::Stop);
     return;
   }

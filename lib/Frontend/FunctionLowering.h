@@ -370,6 +370,9 @@ private:
   std::optional<Operand> recoveredCall(const clang::RecoveryExpr *E);
   Operand finishCall(Operand R, const clang::Expr *E, Operand *Into);
   void assume(const clang::Expr *E, uint16_t Flags);
+  /// `ASSERT(FALSE); return Status;`: the author says that it does not happen,
+  /// and what to do if it does. The second is what free builds run.
+  bool FalseAssertIsHandled = false;
   Operand atomic(const clang::AtomicExpr *E);
   static std::string calleeName(const clang::FunctionDecl *FD);
 

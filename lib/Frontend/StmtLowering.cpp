@@ -7,6 +7,7 @@
 
 #include "FunctionLowering.h"
 #include "RawTokens.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 using namespace llvm;
@@ -89,16 +90,27 @@ void FunctionLowering::stmt(const Stmt *S) {
   }
 }
 
+/// The way out that the author of an assertion provided for free builds.
+static bool leavesAtOnce(const Stmt *S) {
+  return isa<ReturnStmt>(S) || isa<GotoStmt>(S) || isa<SEHLeaveStmt>(S);
+}
+
 void FunctionLowering::compound(const CompoundStmt *S) {
+  llvm::SaveAndRestore<bool> Keep(FalseAssertIsHandled);
   Scope *Outer = Cur;
   SourceLocation Done;
   if (MB.HasErrors)
     Done = endOfToken(Ctx, S->getLBracLoc());
-  for (const Stmt *Child : S->body()) {
+  for (auto It = S->body_begin(); It != S->body_end(); ++It) {
+    const Stmt *Child = *It;
     if (MB.HasErrors) {
       checkGap(Done, Child->getBeginLoc());
       Done = endOfToken(Ctx, Child->getEndLoc());
     }
+    auto Next = std::next(It);
+    while (Next != S->body_end() && isa<NullStmt>(*Next))
+      ++Next;
+    FalseAssertIsHandled = Next != S->body_end() && leavesAtOnce(*Next);
     stmt(Child);
   }
   if (MB.HasErrors)
