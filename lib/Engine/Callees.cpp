@@ -317,6 +317,7 @@ Frame::leave(const Row &R,
     S.T.Incoming = HandsT ? Incoming : false;
     S.T.Origin = Origin;
     S.T.LostAt = Lost;
+    S.T.KnownOutside = HandsT && Caller.T.KnownOutside;
   } else if (HandsT) {
     S.T.State = RefState::Absent;
   }
@@ -399,7 +400,7 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
   // T may have died with an argument that held it last.
   for (CallResult &R : Out)
     if (R.End == CallEnd::Continue && R.S.T.State == RefState::Owned &&
-        R.S.T.LostAt != pm::None && !R.S.T.Incoming) {
+        R.S.T.LostAt != pm::None && !R.S.T.Incoming && !R.S.T.KnownOutside) {
       Sink.defect(EventKind::Leak, StepKind::ScopeEnd, R.S.T.LostAt, R.S, "");
       R.S.T.State = RefState::Handed;
     }
@@ -556,6 +557,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     After->Path = S.Path;
     if (Birth) {
       After->T.Origin = Birth->Origin;
+      After->noteWhoKnowsT();
       note(*After, StepKind::Acquired, C.I.Loc, Name);
     }
     if (R.Exit == ExitType::Unwind) {

@@ -190,6 +190,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
     S.T.Count = 1;
     S.T.Ptr = Ptr;
     S.T.Origin = Birth->Origin;
+    S.noteWhoKnowsT();
     Born = true;
     note(S, StepKind::Acquired, C.I.Loc, D.Name);
   };
@@ -243,7 +244,8 @@ bool Executor::applyEffects(State &S, const CallContext &C,
           S.T.State = RefState::May;
         else if (S.T.State == RefState::Done)
           useContext(S, C, V);
-      } else if (Birth && !Born && !S.constantOf(V) && !V->isUndef()) {
+      } else if (Birth && !Born && !V->isConst() && !V->isUndef() &&
+                 S.restrict(V, RangeSet::nonZero(64))) {
         MakeT(V);
         S.T.OpenBase = true;
       }

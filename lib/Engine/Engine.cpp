@@ -246,6 +246,7 @@ void Analyzer::handOff(const State &S, const CallTarget &Routine,
   E.T.Incoming = false;
   E.T.Origin = 0;
   E.T.LostAt = pm::None;
+  E.T.KnownOutside = false; // the routine is the one to account for it
   collectGarbage(E, nullptr, nullptr);
   auto &Known = QueuedEntries[F];
   for (const State &Old : Known)

@@ -172,7 +172,8 @@ bool Executor::tempUsedLater(pm::TempId T, pm::BlockId B, size_t Index) const {
 void Executor::checkLost(State &S, pm::BlockId B, size_t Index, StepKind How,
                          pm::LocId Loc, llvm::StringRef Holder) {
   // Whether a caller still holds what it lent is the caller's to say.
-  if (S.T.State != RefState::Owned || S.T.Captured || S.T.Incoming)
+  if (S.T.State != RefState::Owned || S.T.Captured || S.T.Incoming ||
+      S.T.KnownOutside)
     return;
   for (const Cell &C : S.cells())
     if (S.pointsIntoT(C.Val))
@@ -180,8 +181,6 @@ void Executor::checkLost(State &S, pm::BlockId B, size_t Index, StepKind How,
   for (const auto &Pr : S.Temps)
     if (S.pointsIntoT(Pr.second) && tempUsedLater(Pr.first, B, Index))
       return;
-  if (rootOf(S.T.Ptr)->Kind == ExprKind::Init || !S.T.Ptr->isSym())
-    return; // a caller or an object knows it by another way
   note(S, How, Loc, Holder);
   Sink.defect(EventKind::Leak, How, Loc, S, Holder);
   S.T.State = RefState::Handed;

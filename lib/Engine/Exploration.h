@@ -80,20 +80,16 @@ struct FrameInfo {
   /// parameter of a pre-operation and, as PVOID, of a post-operation.
   static constexpr unsigned CookieParam = 2;
 
-  FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot, bool IsHanded);
+  FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot);
   ExitVerdict judge(const State &S, const Expr *Ret, ExitType Type) const;
-  bool EntryKnows(const Expr *Root) const;
 
   Analyzer &A;
   uint32_t F;
   bool IsRoot;
-  /// T was handed over with the entry: the routine is the one to release it.
-  bool IsHanded;
   bool IsCallback = false, IsPreOperation = false;
   /// Registered, but in no row with a post-operation.
   bool RegisteredAlone = false;
   llvm::ArrayRef<const Expr *> EntryHeaps;
-  std::vector<const Expr *> EntryLeaves;
 };
 
 /// Something that a run found wrong, not yet confirmed.

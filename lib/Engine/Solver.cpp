@@ -228,10 +228,6 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
     V.Kind = ExitVerdict::Nothing;
     return V;
   }
-  // A reference taken on a context that others gave us a pointer to: they can
-  // account for it.
-  bool KnownOutside =
-      !IsHanded && (!rootOf(T.Ptr)->isSym() || EntryKnows(rootOf(T.Ptr)));
   const Expr *Ignored = nullptr, *Cookie = nullptr;
   if (IsPreOperation) {
     Ignored = A.Ctx.init(A.Ctx.slot(CookieParam), 0, 64);
@@ -246,12 +242,12 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
   unsigned Left = T.Count - Kept;
   if (Left == 0)
     return V;
-  if (!IsRoot && (H.Visible || H.Returned || KnownOutside)) {
+  if (!IsRoot && (H.Visible || H.Returned || T.KnownOutside)) {
     V.Kind = ExitVerdict::ToCaller;
     V.Count = Left;
     return V;
   }
-  if (IsRoot && (H.Visible || KnownOutside))
+  if (IsRoot && (H.Visible || T.KnownOutside))
     return V;
   if (IsRoot && H.Returned && !IsCallback)
     return V;
@@ -287,10 +283,6 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
   }
   V.Kind = ExitVerdict::Leaked;
   return V;
-}
-
-bool FrameInfo::EntryKnows(const Expr *Root) const {
-  return llvm::is_contained(EntryLeaves, Root);
 }
 
 //===----------------------------------------------------------------------===//
@@ -381,9 +373,8 @@ using SiteMap =
 class FunctionRun : public ExecSink, public ExploreClient {
 public:
   FunctionRun(Analyzer &A, Summary &Sum, bool IsRoot, const Acquisition *Handed)
-      : A(A), Sum(Sum), Handed(Handed), F(Sum.Function),
-        Frame(A, Sum, IsRoot, Handed != nullptr), Ex(A, Sum.Function, *this),
-        Info(A.Prog.info(Sum.Function)) {}
+      : A(A), Sum(Sum), Handed(Handed), F(Sum.Function), Frame(A, Sum, IsRoot),
+        Ex(A, Sum.Function, *this), Info(A.Prog.info(Sum.Function)) {}
   void solve();
 
   // ExecSink

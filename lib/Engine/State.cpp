@@ -857,6 +857,11 @@ bool State::reachesT(const Expr *From) const {
   return llvm::is_contained(Roots, TR);
 }
 
+void State::noteWhoKnowsT() {
+  const Expr *Root = rootOf(T.Ptr);
+  T.KnownOutside = !Root->isSym() || isFixed(Root);
+}
+
 unsigned State::holderCount() const {
   if (!T.Ptr)
     return 0;

@@ -61,6 +61,9 @@ struct Tracked {
   /// The acquisition came from a caller or a contract: this function is not
   /// the one to judge leaks, unless it is a root.
   bool Incoming = false;
+  /// A reference taken on a context that somebody else led us to: they can
+  /// account for it when nothing here does.
+  bool KnownOutside = false;
   /// Taken by FltReferenceContext on a context that others hold too: what is
   /// released beyond it may be theirs.
   bool OpenBase = false;
@@ -164,6 +167,8 @@ public:
   bool pointsIntoT(const Expr *V) const {
     return T.Ptr && T.State != RefState::Absent && addressOf(V).Base == T.Ptr;
   }
+  /// Sets T.KnownOutside for a T that begins here.
+  void noteWhoKnowsT();
   /// Number of cells (and temporaries) that hold T.
   unsigned holderCount() const;
 

@@ -21,10 +21,8 @@
 namespace fltlint {
 namespace engine {
 
-FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot,
-                     bool IsHanded)
-    : A(A), F(Sum.Function), IsRoot(IsRoot), IsHanded(IsHanded),
-      EntryHeaps(Sum.EntryHeaps) {
+FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot)
+    : A(A), F(Sum.Function), IsRoot(IsRoot), EntryHeaps(Sum.EntryHeaps) {
   const CallbackInfo &C = A.Prog.callback(F);
   if (IsRoot) {
     IsCallback = C.isCallback();
@@ -32,15 +30,6 @@ FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot,
         C.PreOperation && A.Prog.M.Functions[F].Params.size() > CookieParam;
     RegisteredAlone = C.RegisteredWithoutPost && C.Posts.empty();
   }
-  for (const Cell &Cl : Sum.Entry.cells()) {
-    forEachLeaf(Cl.Base, [&](const Expr *L) { EntryLeaves.push_back(L); });
-    forEachLeaf(Cl.Val, [&](const Expr *L) { EntryLeaves.push_back(L); });
-  }
-  llvm::erase_if(EntryLeaves, [](const Expr *L) { return !L->isSym(); });
-  llvm::sort(EntryLeaves,
-             [](const Expr *X, const Expr *Y) { return X->Id < Y->Id; });
-  EntryLeaves.erase(std::unique(EntryLeaves.begin(), EntryLeaves.end()),
-                    EntryLeaves.end());
 }
 
 Witness::Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
