@@ -824,7 +824,7 @@ Flow Interpreter::executeCall(Frame &Fr, const Instruction &I) {
       for (Reference &R : References)
         if (pointsInto(Old, R.Context) && !R.Settled && R.Count)
           R.Settled = Counted = true;
-      if (!Counted)
+      if (!Counted || decide(2))
         store(Args[K], madeUp(M.Types[T].Element));
     }
     if (I.Result != pm::None)
