@@ -55,7 +55,8 @@ void FunctionLowering::run() {
   forceBlock(newBlock());
 
   const Stmt *Body = FD->getBody();
-  if (!Body && Method) {
+  // The invoker's body is empty; what it does is left to code generation.
+  if (Method && (!Body || Method->isLambdaStaticInvoker())) {
     synthesize(Method);
   } else if (isa_and_nonnull<CoroutineBodyStmt>(Body)) {
     unknownStmt(cast<CoroutineBodyStmt>(Body)->getBody(), "coroutine",

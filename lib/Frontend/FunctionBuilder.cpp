@@ -329,6 +329,14 @@ void FunctionLowering::simplify() {
 
   for (pm::Block &B : Old) {
     eachSuccessor(B, [&](pm::BlockId &T) { T = forward(Old, T); });
+    pm::Terminator &T = B.Term;
+    if (T.Kind == pm::TermKind::CondBr && T.Targets[0] == T.Targets[1]) {
+      // What was tested decides nothing.
+      T.Kind = pm::TermKind::Br;
+      T.Targets.resize(1);
+      T.Cond = Operand();
+      T.Text.clear();
+    }
     // An exception cannot come from a block without instructions.
     if (B.Instrs.empty())
       B.Unwind = pm::None;

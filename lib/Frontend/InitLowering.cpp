@@ -16,6 +16,10 @@ namespace frontend {
 /// Elements of a local array that are written one by one.
 static constexpr uint64_t MaxElements = 4096;
 
+/// Arrays of that many objects are made and destroyed one by one, which says
+/// more about each of them than a loop does.
+static constexpr int64_t MaxUnrolled = 16;
+
 FunctionLowering::SlotId FunctionLowering::toTemp(const Expr *E, bool Own) {
   QualType T = E->getType();
   SlotId S = tempSlot(MB.objectType(T));
@@ -423,8 +427,14 @@ void FunctionLowering::eachElement(
   TypeId Word = MB.intType(64, true);
   Operand First = decay(Array, ArrayTy);
   int64_t Stride = MB.sizeOf(Elt);
-  if (N == 1)
-    return Body(First, integer(0, Word));
+  if (N <= MaxUnrolled) {
+    for (int64_t I = 0; I != N && isLive(); ++I) {
+      Operand At = integer(Backwards ? N - 1 - I : I, Word);
+      Body(At.Value ? offset(First, At, Stride, MB.addressType(Elt)) : First,
+           At);
+    }
+    return;
+  }
   SlotId S = tempSlot(Word);
   scopeBegin(S);
   store(slotAddr(S), integer(Backwards ? N : 0, Word));
