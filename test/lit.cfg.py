@@ -8,6 +8,7 @@
 #   %docs_dir     docs/
 
 import os
+import shutil
 import sys
 
 import lit.formats
@@ -35,6 +36,8 @@ config.environment["PATH"] = os.pathsep.join(
 )
 # Every test sees what it would see the first time; those of the cache name one.
 config.environment["FLTLINT_NO_CACHE"] = "1"
+if shutil.which("ninja"):
+    config.available_features.add("ninja")
 if sys.platform.startswith("linux"):
     config.available_features.add("system-linux")
 if sys.platform == "win32":

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Commands.h"
+#include "fltlint/Driver/Depfile.h"
 #include "fltlint/Driver/FileOutput.h"
 #include "fltlint/Driver/Guard.h"
 #include "fltlint/Driver/ModelFile.h"
@@ -61,7 +62,7 @@ int driver::runModels(const std::vector<std::string> &Paths,
   R.Files = Paths.size();
   ddi::DdiTable Table = loadDdiTable(DdiFiles, R.Problems);
   size_t NotFiles = R.Problems.size();
-  std::optional<pm::Module> M = readModels(Paths, R.Problems);
+  std::optional<pm::Module> M = readModels(Paths, /*Name=*/"", R.Problems);
   R.FilesFailed = R.Problems.size() - NotFiles;
   if (M) {
     R.Drivers = 1;
@@ -74,37 +75,54 @@ int driver::runModels(const std::vector<std::string> &Paths,
   return printReport(R, Out);
 }
 
-/// Discovers \p Paths and parses everything in them, one after the other; for
-/// the commands that make models. Problems are printed; none if there are any.
-static std::optional<std::vector<pm::Module>>
-parseAll(const std::vector<std::string> &Paths,
-         const project::DiscoverOptions &Opts, const CacheOptions &CacheOpts) {
-  ModelCache Cache(CacheOpts);
-  project::Discovery Found = project::discover(Paths, Opts);
-  std::vector<std::string> Problems = Found.Problems;
+namespace {
+/// What came of some jobs.
+struct ParsedFiles {
   std::vector<pm::Module> Modules;
-  for (const project::Driver &D : Found.Drivers)
-    for (const project::ParseJob &Job : D.Jobs) {
-      std::string Problem;
-      bool Survived = runGuarded([&] {
-        bool Cached;
-        llvm::Expected<project::ParseOutcome> Outcome =
-            Cache.parse(Job, Cached);
-        if (Outcome)
-          Modules.push_back(std::move(Outcome->Model));
-        else
-          Problem = llvm::toString(Outcome.takeError());
-      });
-      if (!Survived)
-        Problem = Job.File + ": parsing or modelling this file crashed";
-      if (!Problem.empty())
-        Problems.push_back(Problem);
-    }
+  std::set<std::string> Inputs; ///< All files that were read.
+  std::vector<std::string> Problems;
+};
+} // namespace
+
+/// Parses one file after the other; for the commands that make models.
+static void parseAll(llvm::ArrayRef<project::ParseJob> Jobs,
+                     const CacheOptions &CacheOpts, ParsedFiles &Result) {
+  ModelCache Cache(CacheOpts);
+  for (const project::ParseJob &Job : Jobs) {
+    std::string Problem;
+    bool Survived = runGuarded([&] {
+      bool Cached;
+      llvm::Expected<project::ParseOutcome> Outcome = Cache.parse(Job, Cached);
+      if (!Outcome) {
+        Problem = llvm::toString(Outcome.takeError());
+        return;
+      }
+      Result.Modules.push_back(std::move(Outcome->Model));
+      for (const project::DiskAnswer &A : Outcome->Inputs)
+        if (A.Kind == project::DiskAnswer::Content &&
+            A.Answer != project::folderContent())
+          Result.Inputs.insert(A.Path);
+    });
+    if (!Survived)
+      Problem = Job.File + ": parsing or modelling this file crashed";
+    if (!Problem.empty())
+      Result.Problems.push_back(Problem);
+  }
   for (const std::string &Notice : Cache.finish())
     errs() << "fltlint: note: " << Notice << '\n';
-  if (fail(Problems))
-    return std::nullopt;
-  return Modules;
+}
+
+static ParsedFiles discoverAndParse(const std::vector<std::string> &Paths,
+                                    const project::DiscoverOptions &Opts,
+                                    const CacheOptions &Cache) {
+  project::Discovery Found = project::discover(Paths, Opts);
+  ParsedFiles Result;
+  Result.Problems = std::move(Found.Problems);
+  std::vector<project::ParseJob> Jobs;
+  for (project::Driver &D : Found.Drivers)
+    llvm::append_range(Jobs, D.Jobs);
+  parseAll(Jobs, Cache, Result);
+  return Result;
 }
 
 static int printTo(const std::string &Output, const pm::Module &M,
@@ -130,25 +148,66 @@ int driver::emitModel(const std::string &Path,
   // This command is for those who look at what a parse makes of a file.
   CacheOptions NoCache;
   NoCache.Enabled = false;
-  auto Modules = parseAll({Path}, Discover, NoCache);
-  if (!Modules)
-    return 2;
-  if (Modules->size() != 1)
+  ParsedFiles Parsed = discoverAndParse({Path}, Discover, NoCache);
+  if (int Code = fail(Parsed.Problems))
+    return Code;
+  if (Parsed.Modules.size() != 1)
     return fail({Path + ": 'emit-model' takes one source file, this names " +
-                 std::to_string(Modules->size()) +
+                 std::to_string(Parsed.Modules.size()) +
                  "; use 'fltlint model' for several"});
-  return printTo(Output, Modules->front(), Print);
+  return printTo(Output, Parsed.Modules.front(), Print);
+}
+
+static int writeDependencies(const std::string &Depfile,
+                             const std::string &Output,
+                             const std::set<std::string> &Inputs) {
+  if (Depfile.empty())
+    return 0;
+  if (llvm::Error E = writeDepfile(Depfile, Output, Inputs))
+    return fail({Depfile + ": cannot be written (" +
+                 llvm::toString(std::move(E)) +
+                 "); check the path given to --depfile"});
+  return 0;
+}
+
+static int writeModels(ParsedFiles Parsed, const ModelOptions &Opts) {
+  if (int Code = fail(Parsed.Problems))
+    return Code;
+  if (Parsed.Modules.empty())
+    return fail({"there is no source file to write the model of; name one, or "
+                 "a driver's folder or project"});
+  // First, so that a build system never finds a model without it.
+  if (int Code = writeDependencies(Opts.Depfile, Opts.Output, Parsed.Inputs))
+    return Code;
+  if (Parsed.Modules.size() == 1)
+    return writeTo(Opts.Output, Parsed.Modules.front());
+  return writeTo(Opts.Output, pm::link(std::move(Parsed.Modules), "linked"));
 }
 
 int driver::compileModel(const std::vector<std::string> &Paths,
                          const project::DiscoverOptions &Discover,
-                         const CacheOptions &Cache, const std::string &Output) {
-  auto Modules = parseAll(Paths, Discover, Cache);
-  if (!Modules)
-    return 2;
-  if (Modules->size() == 1)
-    return writeTo(Output, Modules->front());
-  return writeTo(Output, pm::link(std::move(*Modules), "linked"));
+                         const ModelOptions &Opts) {
+  return writeModels(discoverAndParse(Paths, Discover, Opts.Cache), Opts);
+}
+
+int driver::compileModel(const project::ParseJob &Job,
+                         const ModelOptions &Opts) {
+  ParsedFiles Parsed;
+  parseAll(Job, Opts.Cache, Parsed);
+  return writeModels(std::move(Parsed), Opts);
+}
+
+int driver::emitNinja(const std::vector<std::string> &Paths,
+                      const project::DiscoverOptions &Discover,
+                      const NinjaOptions &Opts) {
+  project::Discovery Found = project::discover(Paths, Discover);
+  for (const std::string &Notice : Found.Notices)
+    outs() << "note: " << Notice << '\n';
+  if (llvm::Error E = writeNinjaFile(Found.Drivers, Opts))
+    Found.Problems.push_back(Opts.Path + ": cannot be written (" +
+                             llvm::toString(std::move(E)) +
+                             "); check the path given to --emit-ninja");
+  return fail(Found.Problems);
 }
 
 int driver::printModel(const std::string &Path, const pm::PrintOptions &Print,
@@ -160,11 +219,15 @@ int driver::printModel(const std::string &Path, const pm::PrintOptions &Print,
 }
 
 int driver::linkModels(const std::vector<std::string> &Paths,
-                       const std::string &Output) {
+                       const std::string &Name, const std::string &Output,
+                       const std::string &Depfile) {
   std::vector<std::string> Problems;
-  std::optional<pm::Module> M = readModels(Paths, Problems);
+  std::optional<pm::Module> M = readModels(Paths, Name, Problems);
   // Half a program would answer wrongly, and silently, from here on.
   if (int Code = fail(Problems))
+    return Code;
+  std::set<std::string> Inputs(Paths.begin(), Paths.end());
+  if (int Code = writeDependencies(Depfile, Output, Inputs))
     return Code;
   return writeTo(Output, *M);
 }

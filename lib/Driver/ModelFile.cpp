@@ -46,7 +46,7 @@ llvm::Expected<pm::Module> driver::readModel(llvm::StringRef Path) {
 }
 
 std::optional<pm::Module>
-driver::readModels(llvm::ArrayRef<std::string> Paths,
+driver::readModels(llvm::ArrayRef<std::string> Paths, llvm::StringRef Name,
                    std::vector<std::string> &Problems) {
   std::vector<pm::Module> Modules;
   for (const std::string &Path : Paths) {
@@ -58,9 +58,9 @@ driver::readModels(llvm::ArrayRef<std::string> Paths,
   }
   if (Modules.empty())
     return std::nullopt;
-  if (Modules.size() == 1)
+  if (Modules.size() == 1 && Name.empty())
     return std::move(Modules.front());
-  return pm::link(std::move(Modules), "linked");
+  return pm::link(std::move(Modules), Name.empty() ? "linked" : Name.str());
 }
 
 llvm::Error driver::writeModel(const pm::Module &M, llvm::StringRef Path) {

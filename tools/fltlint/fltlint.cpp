@@ -10,6 +10,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -73,6 +74,48 @@ static cl::list<std::string>
                 cl::desc("Search a folder for headers"), cl::sub(Audit),
                 cl::sub(Model), cl::sub(EmitModel), cl::cat(Category));
 
+//===----------------------------------------------------------------------===//
+// A parse job field by field
+//===----------------------------------------------------------------------===//
+
+static cl::opt<bool>
+    Exact("exact",
+          cl::desc("Parse as the command line says; look for no project"),
+          cl::sub(Model), cl::cat(Category));
+static cl::opt<std::string>
+    Directory("directory", cl::value_desc("folder"),
+              cl::desc("With --exact: where relative folders start"),
+              cl::sub(Model), cl::cat(Category));
+static cl::list<std::string> SearchRoots(
+    "search-root", cl::value_desc("folder"),
+    cl::desc("With --exact: look below it for headers found nowhere else"),
+    cl::sub(Model), cl::cat(Category));
+static cl::list<std::string>
+    ForcedIncludes("include", cl::value_desc("header"),
+                   cl::desc("With --exact: include it first"), cl::sub(Model),
+                   cl::cat(Category));
+static cl::opt<std::string> Language("language", cl::value_desc("c or c++"),
+                                     cl::desc("With --exact: the language"),
+                                     cl::sub(Model), cl::cat(Category));
+static cl::opt<std::string>
+    Standard("std", cl::value_desc("standard"),
+             cl::desc("With --exact: the language's standard"), cl::sub(Model),
+             cl::cat(Category));
+static cl::opt<project::Architecture> Arch(
+    "arch", cl::desc("With --exact: the processor"),
+    cl::values(clEnumValN(project::Architecture::X64, "x64", "the default"),
+               clEnumValN(project::Architecture::Arm64, "arm64", "")),
+    cl::init(project::Architecture::X64), cl::sub(Model), cl::cat(Category));
+static cl::opt<bool>
+    NoBundledHeaders("no-bundled-headers",
+                     cl::desc("With --exact: serve no kernel headers"),
+                     cl::sub(Model), cl::cat(Category));
+static cl::opt<unsigned>
+    StubRounds("stub-rounds", cl::value_desc("N"),
+               cl::desc("With --exact: how often to make up what is unknown"),
+               cl::init(project::ParseJob().MaxStubRounds), cl::sub(Model),
+               cl::cat(Category));
+
 static cl::opt<std::string>
     CacheDir("cache-dir", cl::value_desc("folder"),
              cl::desc("Where path models are kept (docs/cache.md)"),
@@ -108,6 +151,17 @@ static cl::opt<bool> Verbose("verbose",
 static cl::opt<bool> Stats("stats", cl::desc("Print statistics"),
                            cl::sub(Audit), cl::sub(RunModel),
                            cl::cat(Category));
+static cl::opt<std::string>
+    EmitNinja("emit-ninja", cl::value_desc("file"),
+              cl::desc("Write a Ninja file that does all of it, and stop"),
+              cl::sub(Audit), cl::cat(Category));
+static cl::opt<std::string>
+    Depfile("depfile", cl::value_desc("file"),
+            cl::desc("Write what the output depends on, in make's form"),
+            cl::sub(Model), cl::sub(Link), cl::cat(Category));
+static cl::opt<std::string> ProgramName("name", cl::value_desc("name"),
+                                        cl::desc("The program's name"),
+                                        cl::sub(Link), cl::cat(Category));
 static cl::opt<bool> NoLocations("no-locations",
                                  cl::desc("Leave out source locations"),
                                  cl::sub(EmitModel), cl::sub(PrintModel),
@@ -135,6 +189,56 @@ static bool lacksOperand(const cl::SubCommand &Command, bool Empty,
   return true;
 }
 
+/// Of a job, what the command line says itself.
+static project::ParseJob exactJob(const std::vector<std::string> &ClangArgs) {
+  project::ParseJob Job;
+  Job.File = SourcePaths.front();
+  Job.Directory = Directory;
+  Job.SearchRoots = SearchRoots;
+  Job.IncludeDirs = IncludeDirs;
+  Job.Defines = Defines;
+  Job.ForcedIncludes = ForcedIncludes;
+  Job.ExtraArgs = ClangArgs;
+  Job.Language = Language;
+  Job.Standard = Standard;
+  Job.Arch = Arch;
+  Job.BundledHeaders = !NoBundledHeaders;
+  Job.MaxStubRounds = StubRounds;
+  return Job;
+}
+
+/// Relative to the current folder, wherever the project is.
+static std::vector<std::string> absolute(std::vector<std::string> Paths) {
+  for (std::string &Path : Paths) {
+    SmallString<256> Absolute(Path);
+    sys::fs::make_absolute(Absolute);
+    Path = Absolute.str().str();
+  }
+  return Paths;
+}
+
+/// The arguments that say what \p Cache and \p Output do.
+static driver::NinjaOptions ninjaOptions(const driver::CacheOptions &Cache,
+                                         const driver::OutputOptions &Output) {
+  driver::NinjaOptions Ninja;
+  Ninja.Path = EmitNinja;
+  Ninja.FltLint = sys::fs::getMainExecutable(
+      nullptr, reinterpret_cast<void *>(&ninjaOptions));
+  Ninja.DdiFiles = DdiFiles;
+  if (!Cache.Enabled)
+    Ninja.ModelArguments.push_back("--no-cache");
+  else if (!Cache.Directory.empty())
+    Ninja.ModelArguments.push_back("--cache-dir=" +
+                                   absolute({Cache.Directory}).front());
+  if (!Output.Snippets)
+    Ninja.RunArguments.push_back("--no-snippets");
+  if (Output.Summary.Verbose)
+    Ninja.RunArguments.push_back("--verbose");
+  if (Output.Summary.Stats)
+    Ninja.RunArguments.push_back("--stats");
+  return Ninja;
+}
+
 static int runCommand(const std::vector<std::string> &ClangArgs) {
   StringRef Sources = "a folder, a project, a compile database or a source "
                       "file to analyse";
@@ -150,7 +254,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   Discover.Configuration = Configuration;
   Discover.Platform = Platform;
   Discover.ExtraDefines = Defines;
-  Discover.ExtraIncludeDirs = IncludeDirs;
+  Discover.ExtraIncludeDirs = absolute(IncludeDirs);
   Discover.ExtraArgs = ClangArgs;
 
   driver::CacheOptions Cache;
@@ -169,6 +273,9 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   Print.Locations = !NoLocations;
   Print.Functions = Functions;
 
+  if (Audit && !EmitNinja.empty())
+    return driver::emitNinja(SourcePaths, Discover,
+                             ninjaOptions(Cache, Output));
   if (Audit) {
     driver::AuditOptions Opts;
     Opts.Paths = SourcePaths;
@@ -184,10 +291,18 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
     return driver::emitModel(SourceFile, Discover, Print, TextOutput);
   if (PrintModel)
     return driver::printModel(ModelPath, Print, TextOutput);
-  if (Model)
-    return driver::compileModel(SourcePaths, Discover, Cache, BinaryOutput);
+  if (Model) {
+    driver::ModelOptions Opts{Cache, BinaryOutput, Depfile};
+    if (!Exact)
+      return driver::compileModel(SourcePaths, Discover, Opts);
+    if (SourcePaths.size() != 1) {
+      errs() << "fltlint: error: 'model --exact' takes one source file\n";
+      return 2;
+    }
+    return driver::compileModel(exactJob(ClangArgs), Opts);
+  }
   if (Link)
-    return driver::linkModels(ModelPaths, BinaryOutput);
+    return driver::linkModels(ModelPaths, ProgramName, BinaryOutput, Depfile);
   if (ListDdi)
     return driver::listDdi(DdiFiles);
   if (ListChecks)

@@ -15,6 +15,7 @@
 #define FLTLINT_DRIVER_COMMANDS_H
 
 #include "fltlint/Driver/Audit.h"
+#include "fltlint/Driver/NinjaFile.h"
 #include "fltlint/PathModel/Text.h"
 
 namespace fltlint {
@@ -37,18 +38,33 @@ int runModels(const std::vector<std::string> &Paths,
 int emitModel(const std::string &Path, const project::DiscoverOptions &Discover,
               const pm::PrintOptions &Print, const std::string &Output);
 
+/// Writes a build file that does what runAudit does.
+int emitNinja(const std::vector<std::string> &Paths,
+              const project::DiscoverOptions &Discover,
+              const NinjaOptions &Opts);
+
+struct ModelOptions {
+  CacheOptions Cache;
+  std::string Output;
+  std::string Depfile; ///< Empty: none.
+};
+
 /// Parses \p Paths and writes the linked path model, in binary form.
 int compileModel(const std::vector<std::string> &Paths,
                  const project::DiscoverOptions &Discover,
-                 const CacheOptions &Cache, const std::string &Output);
+                 const ModelOptions &Opts);
+
+/// The same for a single job.
+int compileModel(const project::ParseJob &Job, const ModelOptions &Opts);
 
 /// Reads, verifies and prints a path model.
 int printModel(const std::string &Path, const pm::PrintOptions &Print,
                const std::string &Output);
 
-/// Links path models into one, written in binary form.
-int linkModels(const std::vector<std::string> &Paths,
-               const std::string &Output);
+/// Links path models into one, written in binary form. \p Name is the
+/// program's; empty: a single model stays as it is.
+int linkModels(const std::vector<std::string> &Paths, const std::string &Name,
+               const std::string &Output, const std::string &Depfile);
 
 int listDdi(const std::vector<std::string> &DdiFiles);
 int listChecks();

@@ -22,10 +22,12 @@ namespace driver {
 /// An error says in one sentence which file is wrong, where, and what to do.
 llvm::Expected<pm::Module> readModel(llvm::StringRef Path);
 
-/// Reads and links \p Paths; a single one stays as it is. What is wrong with a
-/// file goes to \p Problems, one sentence each, and the others are linked
-/// without it; none if there is nothing left.
+/// Reads \p Paths and links them to a program called \p Name; a single one
+/// stays as it is if that is empty. What is wrong with a file goes to
+/// \p Problems, one sentence each, and the others are linked without it; none
+/// if there is nothing left.
 std::optional<pm::Module> readModels(llvm::ArrayRef<std::string> Paths,
+                                     llvm::StringRef Name,
                                      std::vector<std::string> &Problems);
 
 /// Writes the binary form.
