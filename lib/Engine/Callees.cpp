@@ -598,6 +598,12 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
   // Functions of the system, and those of any number of arguments (traces),
   // write what their parameters say and keep nothing.
   bool System = F && (F->FromSystemHeader || F->Variadic);
+  // A routine that only a pointer or a vtable knows may be the one that
+  // releases.
+  if (!F && S.T.live())
+    for (const Expr *V : C.Args)
+      if (V->Width == 64 && !V->isConst() && !V->isUndef() && S.reachesT(V))
+        S.T.State = RefState::May;
   // Project code that cannot be seen may raise, where somebody guards it.
   if (!System && Fn.Blocks[C.Block].Unwind != pm::None)
     Out.emplace_back(S, CallEnd::Unwind);
