@@ -62,8 +62,11 @@ static bool isTruthValue(const Expr *E) {
 }
 
 void FunctionLowering::cond(const Expr *E, BlockId T, BlockId F) {
-  if (!isLive())
-    return;
+  if (isLive())
+    deeper([&] { condImpl(E, T, F); });
+}
+
+void FunctionLowering::condImpl(const Expr *E, BlockId T, BlockId F) {
   At Here(*this, E);
   if (std::optional<bool> C = constantCond(E))
     return br(*C ? T : F);

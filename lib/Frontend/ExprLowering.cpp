@@ -302,7 +302,8 @@ pm::Operand FunctionLowering::scalar(const Expr *E) {
       return havoc(Ty);
     return load(P, Ty, T.isVolatileQualified());
   }
-  Operand V = scalarImpl(E);
+  Operand V;
+  deeper([&] { V = scalarImpl(E); });
   if (V.isNone() || E->getType()->isVoidType())
     return V;
   return coerce(V, Ty);

@@ -6,12 +6,27 @@
 //===----------------------------------------------------------------------===//
 
 #include "FunctionLowering.h"
+#include "llvm/Support/thread.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace fltlint {
 namespace frontend {
+
+static constexpr unsigned LevelsPerStack = 500;
+static constexpr unsigned StackSize = 16 << 20;
+
+void FunctionLowering::deeper(function_ref<void()> Lower) {
+  if (++Nesting % LevelsPerStack) {
+    Lower();
+  } else {
+    llvm::thread Worker(std::optional<unsigned>(StackSize),
+                        [&Lower] { Lower(); });
+    Worker.join();
+  }
+  --Nesting;
+}
 
 //===----------------------------------------------------------------------===//
 // Blocks

@@ -188,6 +188,11 @@ private:
   friend class At;
   friend class FullExpression;
 
+  /// Depth of statements and expressions in each other. Generated code nests
+  /// deeper than a stack is high; every so often a new one is used.
+  unsigned Nesting = 0;
+  void deeper(llvm::function_ref<void()> Lower);
+
   //===--- FunctionBuilder.cpp: blocks, instructions, slots ---------------===//
 
   BlockId newBlock();
@@ -250,6 +255,7 @@ private:
   //===--- StmtLowering.cpp -----------------------------------------------===//
 
   void stmt(const clang::Stmt *S);
+  void stmtImpl(const clang::Stmt *S);
   void compound(const clang::CompoundStmt *S);
   /// A statement expression; its value goes to \p Into if there is one.
   Operand stmtExpr(const clang::StmtExpr *E, const Operand *Into);
@@ -292,6 +298,7 @@ private:
 
   void sehTry(const clang::SEHTryStmt *S);
   void sehLeave(const clang::SEHLeaveStmt *S);
+  void finallyBody(const clang::SEHFinallyStmt *S);
   bool leaveInnermost();
   void sehFilter(const clang::Expr *E, BlockId Handler, BlockId Search);
   /// Values of GetExceptionCode, AbnormalTermination and their kin.
@@ -328,6 +335,7 @@ private:
   /// A whole condition: ends its temporaries on both ways out.
   void fullCond(const clang::Expr *E, BlockId T, BlockId F);
   void cond(const clang::Expr *E, BlockId T, BlockId F);
+  void condImpl(const clang::Expr *E, BlockId T, BlockId F);
   void condLeaf(const clang::Expr *E, BlockId T, BlockId F);
   std::optional<bool> constantCond(const clang::Expr *E);
 

@@ -68,7 +68,7 @@ void FunctionLowering::into(const Expr *E, Operand Dst) {
   At Here(*this, E);
   if (E->getType().isNull())
     return unknownInto(E, "code with errors", Dst);
-  intoImpl(E, Dst);
+  deeper([&] { intoImpl(E, Dst); });
 }
 
 void FunctionLowering::intoImpl(const Expr *E, Operand Dst) {

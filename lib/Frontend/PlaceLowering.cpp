@@ -40,7 +40,8 @@ pm::Operand FunctionLowering::place(const Expr *E) {
   At Here(*this, E);
   if (E->getType().isNull())
     return unknown(E, "code with errors", MB.voidPointer());
-  Operand P = placeImpl(E);
+  Operand P;
+  deeper([&] { P = placeImpl(E); });
   if (P.isNone() || M.Types[P.Type].Kind != pm::TypeKind::Pointer) {
     if (!P.isNone() && M.Types[P.Type].Kind == pm::TypeKind::Int)
       return castTo(P, MB.addressType(E->getType()));

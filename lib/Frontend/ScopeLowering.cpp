@@ -153,7 +153,7 @@ FunctionLowering::BlockId FunctionLowering::finallyClone(Scope *S,
   Marker->Clone = ++NumClones;
   Marker->Abnormal = D.IsReturn || D.Target != S->End;
   forceBlock(Entry);
-  stmt(S->Try->getFinallyHandler()->getBlock());
+  finallyBody(S->Try->getFinallyHandler());
   LastReturn = pm::None;
   if (isLive())
     exitTo(D);

@@ -66,7 +66,7 @@ void FunctionLowering::sehTry(const SEHTryStmt *S) {
       scopeEnd(Slot);
   }
   if (Finally) {
-    stmt(Finally->getBlock());
+    finallyBody(Finally);
     raiseFrom(Outer);
   } else {
     BlockId Handler = newBlock(), Search = newBlock();
@@ -83,6 +83,16 @@ void FunctionLowering::sehTry(const SEHTryStmt *S) {
   Cur = Outer;
   CurSwitch = SavedSwitch;
   setBlock(End);
+}
+
+/// Blocks in each other multiply. Nobody writes as many by hand; whatever made
+/// them shall not take all memory.
+static constexpr unsigned MaxClones = 20000;
+
+void FunctionLowering::finallyBody(const SEHFinallyStmt *S) {
+  if (NumClones <= MaxClones)
+    return stmt(S->getBlock());
+  unknownStmt(S, "too many copies of a __finally block", MB.voidType());
 }
 
 /// EXCEPTION_EXECUTE_HANDLER is 1, EXCEPTION_CONTINUE_SEARCH 0. After

@@ -35,6 +35,10 @@ void FunctionLowering::stmt(const Stmt *S) {
     fullExpr(E);
     return;
   }
+  deeper([&] { stmtImpl(S); });
+}
+
+void FunctionLowering::stmtImpl(const Stmt *S) {
   At Here(*this, S);
   switch (S->getStmtClass()) {
   case Stmt::NullStmtClass:
