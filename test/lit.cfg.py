@@ -36,6 +36,11 @@ config.environment["PATH"] = os.pathsep.join(
 )
 # Every test sees what it would see the first time; those of the cache name one.
 config.environment["FLTLINT_NO_CACHE"] = "1"
+if all(
+    os.path.exists(os.path.join(config.llvm_tools_dir, tool))
+    for tool in ("clangd", "clang-tidy")
+):
+    config.available_features.add("clang-tools")
 if shutil.which("ninja"):
     config.available_features.add("ninja")
 if sys.platform.startswith("linux"):

@@ -210,6 +210,18 @@ int driver::emitNinja(const std::vector<std::string> &Paths,
   return fail(Found.Problems);
 }
 
+int driver::compileCommands(const std::vector<std::string> &Paths,
+                            const project::DiscoverOptions &Discover,
+                            const CompileCommandsOptions &Opts) {
+  project::Discovery Found = project::discover(Paths, Discover);
+  CompileCommandsResult Result = writeCompileCommands(Found.Drivers, Opts);
+  llvm::append_range(Found.Problems, Result.Problems);
+  llvm::append_range(Found.Notices, Result.Notices);
+  for (const std::string &Notice : Found.Notices)
+    outs() << "note: " << Notice << '\n';
+  return fail(Found.Problems);
+}
+
 int driver::printModel(const std::string &Path, const pm::PrintOptions &Print,
                        const std::string &Output) {
   llvm::Expected<pm::Module> M = readModel(Path);

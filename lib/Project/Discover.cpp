@@ -76,6 +76,12 @@ static std::string repositoryOf(StringRef Path, StringRef Fallback) {
   return Fallback.str();
 }
 
+/// `fltlint compdb` wrote it: it says less than what it was made from.
+static bool isOwnDatabase(StringRef Database) {
+  return sys::fs::exists(sys::path::parent_path(Database) +
+                         "/.fltlint/include/fltkernel.h");
+}
+
 static FolderContents readFolder(const std::string &Folder) {
   FolderContents Result;
   std::error_code EC;
@@ -111,7 +117,7 @@ static FolderContents readFolder(const std::string &Folder) {
         &Result.SourcesFiles, &Result.Sources})
     llvm::sort(*List);
   std::string Database = Folder + "/compile_commands.json";
-  if (sys::fs::exists(Database))
+  if (sys::fs::exists(Database) && !isOwnDatabase(Database))
     Result.Database = Database;
   return Result;
 }
@@ -373,7 +379,7 @@ std::optional<ParseJob> Discoverer::findInProjects(const std::string &File,
       std::vector<LoadedProject> &Projects = It->second;
       if (!New)
         ;
-      else if (Base == "compile_commands.json")
+      else if (Base == "compile_commands.json" && !isOwnDatabase(Name))
         Projects = loadCompileDatabase(Name, Ctx);
       else if (Extension.equals_insensitive(".vcxproj"))
         Projects.push_back(loadVcxproj(Name, Ctx));

@@ -107,14 +107,18 @@ public:
       R.Files->setCurrentFile(R.MainFile, "");
   }
 
-  void InclusionDirective(SourceLocation HashLoc, const Token &,
+  void InclusionDirective(SourceLocation HashLoc, const Token &Directive,
                           StringRef Written, bool Angled, CharSourceRange,
                           OptionalFileEntryRef File, StringRef, StringRef,
                           const clang::Module *, bool,
                           SrcMgr::CharacteristicKind) override {
     OptionalFileEntryRef From =
         SM.getFileEntryRefForID(SM.getFileID(SM.getFileLoc(HashLoc)));
-    if (SourceFileSystem::isVirtual(From ? From->getName() : Written))
+    // What include_next means depends on where the file was found.
+    if (SourceFileSystem::isVirtual(From ? From->getName() : Written) ||
+        (Directive.getIdentifierInfo() &&
+         Directive.getIdentifierInfo()->getPPKeywordID() ==
+             tok::pp_include_next))
       return;
     Inclusion I;
     I.Written = Written.str();
@@ -300,6 +304,8 @@ llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
     Outcome.Inputs = Files->takeAnswers();
     Outcome.Inclusions = std::move(R.Inclusions);
     Outcome.Prelude = Stubs.prelude();
+    if (Outcome.Prelude == StubTable(languageOf(Job) == "c++").prelude())
+      Outcome.Prelude.clear(); // nothing is declared in it
     return std::move(Outcome);
   }
 }

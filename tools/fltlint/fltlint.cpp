@@ -30,6 +30,8 @@ static cl::SubCommand PrintModel("print-model",
 static cl::SubCommand Model("model",
                             "Write the path model of sources in binary form");
 static cl::SubCommand Link("link", "Link path models into one");
+static cl::SubCommand Compdb("compdb", "Write a compile_commands.json for "
+                                       "clangd and clang-tidy");
 static cl::SubCommand ListDdi("list-ddi", "Print what is known about DDIs");
 static cl::SubCommand ListChecks("list-checks", "Print the checks");
 
@@ -40,7 +42,8 @@ static cl::SubCommand ListChecks("list-checks", "Print the checks");
 static cl::list<std::string>
     SourcePaths(cl::Positional,
                 cl::desc("<folder, project, compile database or source>..."),
-                cl::sub(Audit), cl::sub(Model), cl::cat(Category));
+                cl::sub(Audit), cl::sub(Model), cl::sub(Compdb),
+                cl::cat(Category));
 static cl::opt<std::string> SourceFile(cl::Positional,
                                        cl::desc("<source file>"),
                                        cl::sub(EmitModel), cl::cat(Category));
@@ -59,20 +62,22 @@ static cl::opt<std::string>
     Configuration("configuration", cl::value_desc("name"),
                   cl::desc("Configuration of Visual Studio projects"),
                   cl::sub(Audit), cl::sub(Model), cl::sub(EmitModel),
-                  cl::cat(Category));
+                  cl::sub(Compdb), cl::cat(Category));
 static cl::opt<std::string>
     Platform("platform", cl::value_desc("name"),
              cl::desc("Platform of Visual Studio projects"), cl::sub(Audit),
-             cl::sub(Model), cl::sub(EmitModel), cl::cat(Category));
+             cl::sub(Model), cl::sub(EmitModel), cl::sub(Compdb),
+             cl::cat(Category));
 static cl::list<std::string> Defines("D", cl::Prefix,
                                      cl::value_desc("name[=value]"),
                                      cl::desc("Define a macro"), cl::sub(Audit),
                                      cl::sub(Model), cl::sub(EmitModel),
-                                     cl::cat(Category));
+                                     cl::sub(Compdb), cl::cat(Category));
 static cl::list<std::string>
     IncludeDirs("I", cl::Prefix, cl::value_desc("folder"),
                 cl::desc("Search a folder for headers"), cl::sub(Audit),
-                cl::sub(Model), cl::sub(EmitModel), cl::cat(Category));
+                cl::sub(Model), cl::sub(EmitModel), cl::sub(Compdb),
+                cl::cat(Category));
 
 //===----------------------------------------------------------------------===//
 // A parse job field by field
@@ -119,10 +124,12 @@ static cl::opt<unsigned>
 static cl::opt<std::string>
     CacheDir("cache-dir", cl::value_desc("folder"),
              cl::desc("Where path models are kept (docs/cache.md)"),
-             cl::sub(Audit), cl::sub(Model), cl::cat(Category));
+             cl::sub(Audit), cl::sub(Model), cl::sub(Compdb),
+             cl::cat(Category));
 static cl::opt<bool> NoCache("no-cache",
                              cl::desc("Parse everything; keep nothing"),
-                             cl::sub(Audit), cl::sub(Model), cl::cat(Category));
+                             cl::sub(Audit), cl::sub(Model), cl::sub(Compdb),
+                             cl::cat(Category));
 
 //===----------------------------------------------------------------------===//
 // How to analyse and what to print
@@ -135,7 +142,8 @@ static cl::list<std::string>
              cl::cat(Category));
 static cl::opt<unsigned> Threads("j", cl::Prefix, cl::value_desc("N"),
                                  cl::desc("Number of threads"), cl::init(0),
-                                 cl::sub(Audit), cl::cat(Category));
+                                 cl::sub(Audit), cl::sub(Compdb),
+                                 cl::cat(Category));
 static cl::opt<std::string> Sarif("sarif", cl::value_desc("file"),
                                   cl::desc("Write a SARIF log as well"),
                                   cl::sub(Audit), cl::sub(RunModel),
@@ -178,6 +186,11 @@ static cl::opt<std::string> BinaryOutput("o", cl::value_desc("file"),
                                          cl::desc("Write to a file"),
                                          cl::Required, cl::sub(Model),
                                          cl::sub(Link), cl::cat(Category));
+
+static cl::opt<std::string> OutputFolder("o", cl::value_desc("folder"),
+                                         cl::desc("Write to a folder"),
+                                         cl::Required, cl::sub(Compdb),
+                                         cl::cat(Category));
 
 /// The library's own message for a missing operand names no command.
 static bool lacksOperand(const cl::SubCommand &Command, bool Empty,
@@ -244,6 +257,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
                       "file to analyse";
   if (lacksOperand(Audit, SourcePaths.empty(), Sources) ||
       lacksOperand(Model, SourcePaths.empty(), Sources) ||
+      lacksOperand(Compdb, SourcePaths.empty(), Sources) ||
       lacksOperand(EmitModel, SourceFile.empty(), "a source file") ||
       lacksOperand(RunModel, ModelPaths.empty(), "a path model") ||
       lacksOperand(Link, ModelPaths.empty(), "path models to link") ||
@@ -303,6 +317,9 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   }
   if (Link)
     return driver::linkModels(ModelPaths, ProgramName, BinaryOutput, Depfile);
+  if (Compdb)
+    return driver::compileCommands(SourcePaths, Discover,
+                                   {OutputFolder, Cache, Threads});
   if (ListDdi)
     return driver::listDdi(DdiFiles);
   if (ListChecks)

@@ -15,6 +15,7 @@
 #define FLTLINT_DRIVER_COMMANDS_H
 
 #include "fltlint/Driver/Audit.h"
+#include "fltlint/Driver/CompileCommands.h"
 #include "fltlint/Driver/NinjaFile.h"
 #include "fltlint/PathModel/Text.h"
 
@@ -42,6 +43,11 @@ int emitModel(const std::string &Path, const project::DiscoverOptions &Discover,
 int emitNinja(const std::vector<std::string> &Paths,
               const project::DiscoverOptions &Discover,
               const NinjaOptions &Opts);
+
+/// Writes a compile_commands.json for stock clangd and clang-tidy.
+int compileCommands(const std::vector<std::string> &Paths,
+                    const project::DiscoverOptions &Discover,
+                    const CompileCommandsOptions &Opts);
 
 struct ModelOptions {
   CacheOptions Cache;
