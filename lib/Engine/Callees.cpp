@@ -253,7 +253,7 @@ Frame::leave(const Row &R,
             return It->second;
           const Expr *&N = Fresh[L];
           if (!N)
-            N = Ctx.freshSym(L->Width, L->Class, L->Acquired);
+            N = Ctx.freshSymLike(L);
           return N;
         },
         BackMemo);
@@ -555,6 +555,15 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (!After)
       continue;
     After->Path = S.Path;
+    if (!Birth && After->T.Misused && !After->T.Incoming) {
+      note(*After, StepKind::Use, C.I.Loc, Name);
+      Sink.defect(*After->T.Misused,
+                  *After->T.Misused == EventKind::OverRelease
+                      ? StepKind::Released
+                      : StepKind::Use,
+                  C.I.Loc, *After, "");
+      After->T.Misused.reset();
+    }
     if (Birth) {
       After->T.Origin = Birth->Origin;
       After->noteWhoKnowsT();

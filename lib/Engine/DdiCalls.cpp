@@ -128,6 +128,16 @@ void Executor::useContext(State &S, const CallContext &C, const Expr *V) {
   note(S, StepKind::Use, C.I.Loc, "");
   Sink.defect(EventKind::UseAfterRelease, StepKind::Use, C.I.Loc, S, Name);
   S.T.State = RefState::Handed;
+  if (S.T.Incoming)
+    S.T.Misused = EventKind::UseAfterRelease;
+}
+
+/// NULL, at least on a path that was merged with others; a replay tells them
+/// apart again.
+static bool mayBeNull(const State &S, const Expr *V) {
+  RangeSet R = S.rangeOf(V);
+  return R == RangeSet::single(0) ||
+         (V->isSym() && V->MaybeNull && R.contains(0));
 }
 
 void Executor::release(State &S, const CallContext &C, const Expr *V) {
@@ -143,7 +153,7 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
       if (V->isUndef())
         Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
                     "");
-      else if (S.constantOf(V) == int64_t(0))
+      else if (mayBeNull(S, V))
         Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
     }
     return;
@@ -160,6 +170,8 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     note(S, StepKind::Use, C.I.Loc, "");
     Sink.defect(EventKind::OverRelease, StepKind::Released, C.I.Loc, S, "");
     S.T.State = RefState::Handed;
+    if (S.T.Incoming)
+      S.T.Misused = EventKind::OverRelease;
     break;
   default:
     break;
@@ -226,6 +238,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         const Expr *V = Ctx.constant(0, 64);
         if (!Mask || (*Mask >> K & 1)) {
           V = Ctx.freshSym(64, SymClass::Value, /*Acquired=*/true);
+          V->MaybeNull = true;
           if (Birth && Birth->Sub == K) {
             S.setFact(V, RangeSet::nonZero(64));
             S.store(memberAt(Ctx, Base, K), V);
@@ -462,7 +475,7 @@ void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
         if (V->isUndef())
           Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
                       D.Name);
-        else if (S.constantOf(V) == int64_t(0))
+        else if (mayBeNull(S, V))
           Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S,
                       D.Name);
       }

@@ -58,6 +58,8 @@ struct Expr {
   bool Signed = false;
   /// Sym: a context that this activation acquired, and so accounts for.
   bool Acquired = false;
+  /// Sym: where nothing excludes it, some path made this NULL.
+  mutable bool MaybeNull = false;
   /// Some leaf is a Sym or a Slot (what a substitution may touch).
   bool HasLeaf = false;
   uint8_t Width = 64;
@@ -99,6 +101,12 @@ public:
   const Expr *undef(unsigned Width);
   const Expr *freshSym(unsigned Width, SymClass C = SymClass::Value,
                        bool Acquired = false);
+  /// A new symbol of the same kind.
+  const Expr *freshSymLike(const Expr *Sym) {
+    const Expr *N = freshSym(Sym->Width, Sym->Class, Sym->Acquired);
+    N->MaybeNull = Sym->MaybeNull;
+    return N;
+  }
   const Expr *slot(pm::SlotId S);
   const Expr *global(uint32_t G);
   const Expr *function(uint32_t F);

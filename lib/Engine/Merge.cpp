@@ -400,6 +400,10 @@ protected:
       auto It = MapAB.find(VA);
       if (It != MapAB.end())
         return It->second == VB;
+      // That a path made it NULL is to be remembered.
+      if (VA->Width == 64 && !VA->MaybeNull &&
+          (VB->isConst(0) || VB->MaybeNull))
+        return false;
       bool OrNull = VA->Acquired && !T && VB->isConst(0);
       if ((VA->Class != SymClass::Value || T || VA->Acquired) && !OrNull) {
         if (!VB->isSym() || VB->Class != VA->Class || MapBA.count(VB) ||
@@ -541,7 +545,8 @@ private:
       if (A.isFixed(VA) || A.isFixed(VB))
         return VA == VB;
       if (!VA->isSym() || !VB->isSym() || VA->Class != VB->Class ||
-          VA->Acquired != VB->Acquired || (A.T.Ptr == VA) != (B.T.Ptr == VB))
+          VA->Acquired != VB->Acquired || VA->MaybeNull != VB->MaybeNull ||
+          (A.T.Ptr == VA) != (B.T.Ptr == VB))
         return false;
       auto IA = MapAB.find(VA);
       auto IB = MapBA.find(VB);
@@ -578,6 +583,8 @@ private:
         A.Ctx->freshSym(VA->Width, SymClass::Value,
                         (VA->isSym() && VA->Acquired && VA->Width == 64) ||
                             (VB->isSym() && VB->Acquired && VB->Width == 64));
+    S->MaybeNull =
+        VA->isConst(0) || VB->isConst(0) || VA->MaybeNull || VB->MaybeNull;
     Pairs[Key] = S;
     bool Exact = true;
     if (VA->isUndef() || VB->isUndef()) {

@@ -64,6 +64,9 @@ struct Tracked {
   /// A reference taken on a context that somebody else led us to: they can
   /// account for it when nothing here does.
   bool KnownOutside = false;
+  /// Handed, because something went wrong with it in a callee that only the
+  /// frame which acquired it can tell of: an EventKind, or nothing.
+  std::optional<EventKind> Misused;
   /// Taken by FltReferenceContext on a context that others hold too: what is
   /// released beyond it may be theirs.
   bool OpenBase = false;
@@ -78,9 +81,9 @@ struct Tracked {
     return State == RefState::Owned || State == RefState::Done;
   }
   bool operator==(const Tracked &O) const {
-    return State == O.State && Count == O.Count && Captured == O.Captured &&
-           Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
-           OpenBase == O.OpenBase;
+    return State == O.State && Misused == O.Misused && Count == O.Count &&
+           Captured == O.Captured && Origin == O.Origin && LostAt == O.LostAt &&
+           Incoming == O.Incoming && OpenBase == O.OpenBase;
   }
 };
 
