@@ -191,6 +191,8 @@ struct Reference {
   unsigned Frame = 0;
   Site Where;
   bool Settled = false; ///< leaked, handed on, or no must.
+  /// Released in a function that has returned since.
+  bool Stale = false;
 };
 
 struct Frame {
@@ -247,7 +249,8 @@ private:
   void addReference(ObjectId Context, pm::LocId Loc);
   Value madeUp(pm::TypeId T);
   void reference(const Value &V, pm::LocId Loc);
-  void release(const Value &V);
+  bool checkContext(const Value &V, pm::LocId Loc);
+  void release(const Value &V, pm::LocId Loc);
   Reference *referenceOf(const Value &V);
 
   // Judging
@@ -259,6 +262,11 @@ private:
   void judgeExit(const Frame &Fr, bool HasCaller, const Value &Ret);
   void judgeStop();
   void leaked(Reference &R);
+  void found(Defect D, const Site &Where, bool Sure) {
+    Findings &F = Result.Of[unsigned(D)];
+    (Sure && !Undefined ? F.Sure : F.Unclear).insert(Where);
+  }
+  void usedAfterRelease(const Reference &R);
 
   const pm::Module &M;
   const ddi::DdiTable &Table;
@@ -339,8 +347,9 @@ Verdict Interpreter::run() {
       runPath(F);
     } while (nextDecisions());
   }
-  for (const Site &S : Result.Leaked)
-    Result.Unclear.erase(S);
+  for (Findings &F : Result.Of)
+    for (const Site &S : F.Sure)
+      F.Unclear.erase(S);
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
     if (M.Functions[F].isDefinition() && !Entered[F])
       Result.NeverEntered.insert(F);
@@ -628,9 +637,17 @@ Object *Interpreter::access(const Value &Ptr) {
   }
   if (O.Kind == ObjectKind::Context)
     for (const Reference &R : References)
-      if (R.Context == Ptr.Id && R.Count == 0 && !R.Settled)
-        Undefined = true;
+      if (R.Context == Ptr.Id)
+        usedAfterRelease(R);
   return &O;
+}
+
+void Interpreter::usedAfterRelease(const Reference &R) {
+  if (R.Count != 0 || R.Settled)
+    return;
+  found(Defect::UseAfterRelease, R.Where,
+        Objects[R.Context].Kind == ObjectKind::Context && !R.Stale);
+  Undefined = true;
 }
 
 Value Interpreter::load(const Value &Ptr, pm::TypeId T) {
@@ -946,46 +963,54 @@ void Interpreter::addReference(ObjectId Context, pm::LocId Loc) {
   Result.Acquired.insert(R.Where);
 }
 
-void Interpreter::reference(const Value &V, pm::LocId Loc) {
-  if (V.K != Value::Ptr || V.isNull() || V.Number != 0) {
-    Undefined = true;
-    return;
+/// False if \p V is no context: NULL, or never set.
+bool Interpreter::checkContext(const Value &V, pm::LocId Loc) {
+  Site Here{Frames.back()->Function, Loc};
+  bool Null = V.isNull();
+  // A pointer from outside that was tested before: the test may have been for
+  // something else.
+  bool TestedNull = false;
+  if (V.K == Value::Ptr && Objects[V.Id].Kind == ObjectKind::Foreign) {
+    TestedNull =
+        Symbols[Objects[V.Id].NotNull].Candidates == std::vector<int64_t>{0};
+    Null |= TestedNull;
+    Objects[V.Id].Used = true;
   }
+  if (Null)
+    found(Defect::ReleaseOfNothing, Here, /*Sure=*/!TestedNull);
+  else if (V.K == Value::Undef)
+    found(Defect::ReleaseOfNothing, Here, /*Sure=*/true);
+  if (!Null && V.K == Value::Ptr && V.Number == 0)
+    return true;
+  Undefined = true;
+  return false;
+}
+
+void Interpreter::reference(const Value &V, pm::LocId Loc) {
+  if (!checkContext(V, Loc))
+    return;
   for (Reference &R : References)
     if (R.Context == V.Id && R.Count && !R.Settled)
       ++R.Count;
-  Object &O = Objects[V.Id];
-  if (O.Kind != ObjectKind::Foreign)
-    return;
-  if (Symbols[O.NotNull].Candidates == std::vector<int64_t>{0}) {
-    Undefined = true;
-    return;
-  }
-  O.Used = true;
   // What is in other hands already is accounted for by them.
-  if (O.Homeless)
+  if (Objects[V.Id].Kind == ObjectKind::Foreign && Objects[V.Id].Homeless)
     addReference(V.Id, Loc);
 }
 
-void Interpreter::release(const Value &V) {
-  if (V.K != Value::Ptr || V.isNull()) {
-    Undefined = true;
+void Interpreter::release(const Value &V, pm::LocId Loc) {
+  if (!checkContext(V, Loc))
     return;
-  }
-  Object &O = Objects[V.Id];
-  bool Foreign = O.Kind == ObjectKind::Foreign;
-  if (Foreign) {
-    if (Symbols[O.NotNull].Candidates == std::vector<int64_t>{0})
-      Undefined = true;
-    O.Used = true;
-  }
   for (Reference &R : References) {
-    if (R.Context != V.Id || R.Settled || V.Number != 0)
+    if (R.Context != V.Id || R.Settled)
       continue;
-    if (R.Count)
+    if (R.Count) {
       --R.Count;
-    else if (!Foreign)
+    } else if (Objects[V.Id].Kind == ObjectKind::Context) {
+      found(Defect::OverRelease, R.Where, /*Sure=*/!R.Stale);
       Undefined = true;
+    } else {
+      found(Defect::OverRelease, R.Where, /*Sure=*/false);
+    }
   }
 }
 
@@ -1004,10 +1029,14 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
     }
     return Equal != T.Negated;
   };
+  // Releases are looked at where they happen.
+  bool Releases = llvm::any_of(D.Outcomes[0].Effects, [](const ddi::Effect &E) {
+    return E.Kind == EffectKind::Release;
+  });
   for (unsigned A : D.ContextArgs)
-    if (Reference *R = referenceOf(Args[A]))
-      if (R->Count == 0 && !R->Settled)
-        Undefined = true;
+    for (const Reference &R : References)
+      if (!Releases && pointsInto(Args[A], R.Context))
+        usedAfterRelease(R);
 
   std::vector<const ddi::Outcome *> Possible;
   for (const ddi::Outcome &O : D.Outcomes)
@@ -1070,7 +1099,7 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
       reference(Args[E.Where.Index], I.Loc);
       break;
     case EffectKind::Release:
-      release(Args[E.Where.Index]);
+      release(Args[E.Where.Index], I.Loc);
       break;
     case EffectKind::ReleaseMembers:
       for (unsigned K = 0; K < E.Count; ++K) {
@@ -1083,7 +1112,7 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
           if (Objects[At.Id].Default == Content::Undefined)
             Undefined = true;
         } else if (referenceOf(It->second)) {
-          release(It->second);
+          release(It->second, I.Loc);
         }
         store(At, Value::null());
       }
@@ -1120,9 +1149,12 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
       store(At, Args[E.Other]);
       break;
     }
+    case EffectKind::Detach:
+      if (E.Where.Root == ddi::Place::Arg)
+        checkContext(Args[E.Where.Index], I.Loc);
+      break;
     case EffectKind::SetUndef: // whoever set it before may find it again
     case EffectKind::Attach:
-    case EffectKind::Detach:
       break;
     default:
       // The generator does not call what would come here.
@@ -1160,16 +1192,19 @@ std::vector<char> Interpreter::reachable(const std::vector<ObjectId> &From,
 }
 
 void Interpreter::leaked(Reference &R) {
-  bool Sure = !Undefined && Objects[R.Context].Kind == ObjectKind::Context;
-  (Sure ? Result.Leaked : Result.Unclear).insert(R.Where);
+  found(Defect::Leak, R.Where, Objects[R.Context].Kind == ObjectKind::Context);
   R.Settled = true;
 }
 
 /// Who accounts for the references of a frame that ends?
 void Interpreter::judgeExit(const Frame &Fr, bool HasCaller, const Value &Ret) {
   for (Reference &R : References) {
-    if (R.Frame != Fr.Id || R.Settled || R.Count == 0)
+    if (R.Frame != Fr.Id || R.Settled)
       continue;
+    if (R.Count == 0) {
+      R.Stale = true;
+      continue;
+    }
     // Memory that outlives all calls, and what hangs on it.
     std::vector<ObjectId> Outside, Callers;
     for (ObjectId O = 1; O < Objects.size(); ++O) {
@@ -1246,7 +1281,7 @@ void Interpreter::judgeStop() {
       for (const auto &C : O.Cells)
         Held |= pointsInto(C.second, R.Context);
     if (!R.Settled && R.Count && !Held)
-      Result.Unclear.insert(R.Where);
+      found(Defect::Leak, R.Where, /*Sure=*/false);
   }
 }
 

@@ -46,13 +46,26 @@ struct Limits {
   unsigned Activations = 3;
 };
 
+enum class Defect : uint8_t {
+  Leak,
+  OverRelease,
+  UseAfterRelease,
+  ReleaseOfNothing ///< NULL, or a pointer that was never set
+};
+constexpr unsigned NumDefects = 4;
+
+/// Where defects of one kind are: at acquisitions, or, if no reference is
+/// involved, at the calls that are wrong.
+struct Findings {
+  std::set<Site> Sure; ///< on some path that is well defined so far
+  /// Only where something undefined happened before, or where the path was cut
+  /// off, or if a pointer of unknown origin is a context: no opinion.
+  std::set<Site> Unclear;
+};
+
 struct Verdict {
   std::set<Site> Acquired; ///< on some path
-  std::set<Site> Leaked;   ///< on some path that is well defined
-  /// Leaked, but only where something undefined happened before, or where the
-  /// path was cut off, or if a pointer of unknown origin is a context: no
-  /// opinion.
-  std::set<Site> Unclear;
+  Findings Of[NumDefects];
   /// Functions that only dead code calls. No opinion on these either.
   std::set<uint32_t> NeverEntered;
   uint64_t Paths = 0;

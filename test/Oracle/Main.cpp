@@ -81,26 +81,43 @@ namespace {
 
 /// What one model came to.
 struct Comparison {
-  std::set<Site> Missed, FalseAlarms;
+  std::set<Site> Missed[NumDefects], FalseAlarms[NumDefects];
   std::string Unstable; ///< How two analyses of one model differ.
-  std::string Problem;  ///< The engine gave up, or the model does not survive
-                        ///< being printed.
+  std::string Problem;  ///< The engine gave up.
   double Seconds = 0;
   bool Unconfirmed = false; ///< A candidate that no exact path confirmed.
-  bool Undecided = false;   ///< Too many paths to say that none leaks.
+  bool Undecided = false;   ///< Too many paths to say that none is wrong.
   Verdict Truth;
-  std::set<Site> Told;
+  std::set<Site> Told[NumDefects];
 
-  bool disagrees() const {
-    return !Missed.empty() || !FalseAlarms.empty() || !Unstable.empty() ||
-           !Problem.empty();
-  }
-  /// The kind of disagreement, which shrinking keeps.
-  unsigned kind() const {
-    return (Missed.empty() ? 0 : 1) | (FalseAlarms.empty() ? 0 : 2) |
-           (Unstable.empty() ? 0 : 4) | (Problem.empty() ? 0 : 8);
+  /// The kinds of disagreement, which shrinking keeps.
+  unsigned kinds() const {
+    unsigned K = (Unstable.empty() ? 0 : 1) | (Problem.empty() ? 0 : 2);
+    for (unsigned D = 0; D < NumDefects; ++D)
+      K |= (Missed[D].empty() ? 0 : 4u << 2 * D) |
+           (FalseAlarms[D].empty() ? 0 : 8u << 2 * D);
+    return K;
   }
 };
+
+const char *const DefectNames[] = {"leak", "over-release", "use after release",
+                                   "release of nothing"};
+
+std::optional<Defect> defectOf(engine::EventKind K) {
+  switch (K) {
+  case engine::EventKind::Leak:
+    return Defect::Leak;
+  case engine::EventKind::OverRelease:
+    return Defect::OverRelease;
+  case engine::EventKind::UseAfterRelease:
+    return Defect::UseAfterRelease;
+  case engine::EventKind::ReleaseOfNull:
+  case engine::EventKind::ReleaseOfUndefined:
+    return Defect::ReleaseOfNothing;
+  default:
+    return std::nullopt;
+  }
+}
 
 std::string describe(const engine::Result &R) {
   std::string S;
@@ -137,8 +154,9 @@ Comparison compare(const pm::Module &M) {
       std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
           .count();
   for (const engine::Event &E : R.Events)
-    if (E.Kind == engine::EventKind::Leak)
-      C.Told.insert({E.Function, E.Acquisition});
+    if (std::optional<Defect> D = defectOf(E.Kind))
+      C.Told[unsigned(*D)].insert(
+          {E.Function, E.Acquisition != pm::None ? E.Acquisition : E.Where});
   for (const engine::Incomplete &I : R.NotFullyAnalysed)
     C.Problem += "not fully analysed: " + I.Reason + "\n";
   // A loop may have to go round more often than a replay can.
@@ -150,29 +168,36 @@ Comparison compare(const pm::Module &M) {
     C.Unstable = First + "--- then ---\n" + Second;
 
   C.Truth = interpret(M, Table);
-  for (const Site &S : C.Truth.Leaked)
-    if (!C.Told.count(S))
-      C.Missed.insert(S);
-  for (const Site &S : C.Told)
-    if (!C.Truth.Leaked.count(S) && !C.Truth.Unclear.count(S) &&
-        !C.Truth.NeverEntered.count(S.Function))
-      C.FalseAlarms.insert(S);
-  if (!C.FalseAlarms.empty() && (C.Truth.Truncated || !C.Truth.AllPaths)) {
-    // Perhaps on a path that was cut off.
-    Limits Wide;
-    Wide.Paths = 200000;
-    Wide.Steps = 20'000'000;
-    Wide.BlockVisits = 9;
-    Wide.Activations = 5;
-    Verdict V = interpret(M, Table, Wide);
-    for (auto It = C.FalseAlarms.begin(); It != C.FalseAlarms.end();)
-      if (V.Leaked.count(*It) || V.Unclear.count(*It))
-        It = C.FalseAlarms.erase(It);
+  bool Doubt = false;
+  for (unsigned D = 0; D < NumDefects; ++D) {
+    const Findings &F = C.Truth.Of[D];
+    for (const Site &S : F.Sure)
+      if (!C.Told[D].count(S))
+        C.Missed[D].insert(S);
+    for (const Site &S : C.Told[D])
+      if (!F.Sure.count(S) && !F.Unclear.count(S) &&
+          !C.Truth.NeverEntered.count(S.Function))
+        C.FalseAlarms[D].insert(S);
+    Doubt |= !C.FalseAlarms[D].empty();
+  }
+  if (!Doubt || (!C.Truth.Truncated && C.Truth.AllPaths))
+    return C;
+  // Perhaps on a path that was cut off.
+  Limits Wide;
+  Wide.Paths = 200000;
+  Wide.Steps = 20'000'000;
+  Wide.BlockVisits = 9;
+  Wide.Activations = 5;
+  Verdict V = interpret(M, Table, Wide);
+  for (unsigned D = 0; D < NumDefects; ++D) {
+    for (auto It = C.FalseAlarms[D].begin(); It != C.FalseAlarms[D].end();)
+      if (V.Of[D].Sure.count(*It) || V.Of[D].Unclear.count(*It))
+        It = C.FalseAlarms[D].erase(It);
       else
         ++It;
-    if (!V.AllPaths && !C.FalseAlarms.empty()) {
+    if (!V.AllPaths && !C.FalseAlarms[D].empty()) {
       C.Undecided = true;
-      C.FalseAlarms.clear();
+      C.FalseAlarms[D].clear();
     }
   }
   return C;
@@ -186,27 +211,37 @@ std::string siteName(const pm::Module &M, const Site &S) {
 
 void tell(const pm::Module &M, const Comparison &C) {
   llvm::raw_ostream &OS = llvm::outs();
-  for (const Site &S : C.Missed)
-    OS << "the engine misses: " << siteName(M, S) << '\n';
-  for (const Site &S : C.FalseAlarms)
-    OS << "the engine is wrong about: " << siteName(M, S) << '\n';
+  for (unsigned D = 0; D < NumDefects; ++D) {
+    for (const Site &S : C.Missed[D])
+      OS << "the engine misses a " << DefectNames[D] << ": " << siteName(M, S)
+         << '\n';
+    for (const Site &S : C.FalseAlarms[D])
+      OS << "the engine is wrong about a " << DefectNames[D] << ": "
+         << siteName(M, S) << '\n';
+  }
   if (!C.Unstable.empty())
     OS << "two analyses differ:\n" << C.Unstable;
   OS << C.Problem;
-  OS << "leaks by brute force:";
-  for (const Site &S : C.Truth.Leaked)
-    OS << " [" << siteName(M, S) << ']';
-  OS << "\nleaks by the engine:";
-  for (const Site &S : C.Told)
-    OS << " [" << siteName(M, S) << ']';
-  OS << "\n" << text(M) << '\n';
+  for (unsigned D = 0; D < NumDefects; ++D) {
+    if (C.Truth.Of[D].Sure.empty() && C.Told[D].empty())
+      continue;
+    OS << DefectNames[D] << " by brute force:";
+    for (const Site &S : C.Truth.Of[D].Sure)
+      OS << " [" << siteName(M, S) << ']';
+    OS << ", by the engine:";
+    for (const Site &S : C.Told[D])
+      OS << " [" << siteName(M, S) << ']';
+    OS << '\n';
+  }
+  OS << text(M) << '\n';
   OS.flush();
 }
 
 struct Totals {
   unsigned Models = 0, Disagreements = 0, Undecided = 0, Unconfirmed = 0,
            Slow = 0;
-  uint64_t Sites = 0, Leaks = 0, Unclear = 0, Paths = 0;
+  uint64_t Sites = 0, Paths = 0;
+  uint64_t Sure[NumDefects] = {}, Unclear[NumDefects] = {};
   double Seconds = 0, Slowest = 0;
 };
 
@@ -223,8 +258,10 @@ bool tryModel(pm::Module M, llvm::StringRef Name, Totals &T) {
   Comparison C = compare(M);
   ++T.Models;
   T.Sites += C.Truth.Acquired.size();
-  T.Leaks += C.Truth.Leaked.size();
-  T.Unclear += C.Truth.Unclear.size();
+  for (unsigned D = 0; D < NumDefects; ++D) {
+    T.Sure[D] += C.Truth.Of[D].Sure.size();
+    T.Unclear[D] += C.Truth.Of[D].Unclear.size();
+  }
   T.Paths += C.Truth.Paths;
   T.Seconds += C.Seconds;
   T.Slowest = std::max(T.Slowest, C.Seconds);
@@ -237,13 +274,13 @@ bool tryModel(pm::Module M, llvm::StringRef Name, Totals &T) {
   }
   if (Print)
     tell(M, C);
-  if (!C.disagrees())
+  if (C.kinds() == 0)
     return false;
   ++T.Disagreements;
   if (Shrink) {
-    unsigned Kind = C.kind();
-    M = shrink(std::move(M), [Kind](const pm::Module &Candidate) {
-      return (compare(Candidate).kind() & Kind) != 0;
+    unsigned Kinds = C.kinds();
+    M = shrink(std::move(M), [Kinds](const pm::Module &Candidate) {
+      return (compare(Candidate).kinds() & Kinds) != 0;
     });
     C = compare(M);
   }
@@ -302,15 +339,19 @@ int main(int Argc, char **Argv) {
     for (unsigned K = 0; K < Count && T.Disagreements < GiveUpAfter; ++K) {
       CurrentSeed = Seed + K;
 #ifndef _WIN32
-      alarm(60);
+      alarm(Shrink ? 600 : 60);
 #endif
       tryModel(generate(CurrentSeed), "seed " + std::to_string(CurrentSeed), T);
     }
-  if (Stats)
-    llvm::outs() << T.Sites << " acquisitions, " << T.Leaks << " leak, "
-                 << T.Unclear << " unclear; " << T.Paths << " paths; engine "
+  if (Stats) {
+    llvm::outs() << T.Sites << " acquisitions; ";
+    for (unsigned D = 0; D < NumDefects; ++D)
+      llvm::outs() << DefectNames[D] << ' ' << T.Sure[D] << " (unclear "
+                   << T.Unclear[D] << "); ";
+    llvm::outs() << T.Paths << " paths; engine "
                  << llvm::format("%.2f s, slowest %.3f s\n", T.Seconds,
                                  T.Slowest);
+  }
   if (T.Undecided)
     llvm::outs() << T.Undecided << " models with too many paths\n";
   if (T.Unconfirmed)
