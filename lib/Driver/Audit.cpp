@@ -12,6 +12,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/Threading.h"
@@ -35,8 +36,8 @@ struct FileResult {
 class DriverTask {
 public:
   DriverTask(const project::Driver &D, const ddi::DdiTable &Table,
-             ModelCache &Cache)
-      : D(D), Table(Table), Cache(Cache), Files(D.Jobs.size()),
+             ModelCache &Cache, Progress &Shown)
+      : D(D), Table(Table), Cache(Cache), Shown(Shown), Files(D.Jobs.size()),
         Left(D.Jobs.size()) {}
 
   size_t numFiles() const { return Files.size(); }
@@ -51,6 +52,7 @@ private:
   const project::Driver &D;
   const ddi::DdiTable &Table;
   ModelCache &Cache;
+  Progress &Shown;
   std::vector<FileResult> Files;
   pm::Recovery Recovered;
   std::atomic<size_t> Left;
@@ -59,7 +61,16 @@ private:
 
 } // namespace
 
+/// What was done since \p Start.
+static std::string tell(const llvm::Twine &What,
+                        std::chrono::steady_clock::time_point Start) {
+  std::chrono::duration<double> Seconds =
+      std::chrono::steady_clock::now() - Start;
+  return llvm::formatv("{0} ({1:F1} s)", What, Seconds.count());
+}
+
 void DriverTask::runFile(size_t Index) {
+  auto Start = std::chrono::steady_clock::now();
   const project::ParseJob &Job = D.Jobs[Index];
   FileResult &Result = Files[Index];
   bool Survived = runGuarded([&] {
@@ -76,8 +87,17 @@ void DriverTask::runFile(size_t Index) {
                      ": parsing or modelling this file crashed, nothing in it "
                      "was analysed; the other files were";
   }
-  if (Left.fetch_sub(1) == 1)
-    analyze();
+  Shown.finish(tell((Result.Cached            ? "from the cache: "
+                     : Result.Problem.empty() ? "parsed "
+                                              : "failed ") +
+                        Job.File,
+                    Start));
+  if (Left.fetch_sub(1) != 1)
+    return;
+  Shown.start("analysing " + D.Name);
+  Start = std::chrono::steady_clock::now();
+  analyze();
+  Shown.finish(tell("analysed " + D.Name, Start));
 }
 
 void DriverTask::analyze() {
@@ -216,9 +236,13 @@ AuditReport driver::audit(const AuditOptions &Opts) {
   append(R.Notices, Found.Notices);
 
   ModelCache Cache(Opts.Cache);
+  size_t Steps = Found.Drivers.size();
+  for (const project::Driver &D : Found.Drivers)
+    Steps += D.Jobs.size();
+  Progress Shown(Opts.ProgressMode, Steps);
   std::vector<std::unique_ptr<DriverTask>> Tasks;
   for (const project::Driver &D : Found.Drivers)
-    Tasks.push_back(std::make_unique<DriverTask>(D, Table, Cache));
+    Tasks.push_back(std::make_unique<DriverTask>(D, Table, Cache, Shown));
   {
     llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Opts.Threads));
     for (auto &Task : Tasks)
@@ -226,6 +250,7 @@ AuditReport driver::audit(const AuditOptions &Opts) {
         Pool.async([&Task, I] { Task->runFile(I); });
     Pool.wait();
   }
+  Shown.clear();
   for (auto &Task : Tasks)
     Task->collect(R);
   append(R.Notices, Cache.finish());

@@ -171,10 +171,11 @@ driver::writeCompileCommands(llvm::ArrayRef<project::Driver> Drivers,
     }
 
   ModelCache Cache(Opts.Cache);
+  Progress Shown(Opts.ProgressMode, Jobs.size());
   {
     llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Opts.Threads));
     for (JobResult &R : Jobs)
-      Pool.async([&R, &Cache] {
+      Pool.async([&R, &Cache, &Shown] {
         bool Survived = runGuarded([&] {
           bool Cached;
           llvm::Expected<project::ParseOutcome> Outcome =
@@ -190,9 +191,11 @@ driver::writeCompileCommands(llvm::ArrayRef<project::Driver> Drivers,
           R.Problem = R.Job->File +
                       ": parsing this file crashed; its command is there, but "
                       "headers may be missing";
+        Shown.finish(R.Job->File);
       });
     Pool.wait();
   }
+  Shown.clear();
 
   CompileCommandsResult Result;
   llvm::SmallString<256> Folder(Opts.Folder);

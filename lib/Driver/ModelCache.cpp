@@ -46,7 +46,7 @@ llvm::Expected<ParseOutcome> ModelCache::parse(const ParseJob &Job,
   ParseOutcome Outcome;
   if (load(Path, Key, Outcome)) {
     Cached = true;
-    return std::move(Outcome);
+    return Outcome;
   }
   llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job);
   if (Parsed)

@@ -115,7 +115,7 @@ void NinjaWriter::writeRules() {
      << "  rspfile = $out.rsp\n"
         "  rspfile_content = $in\n"
         "  description = Model of driver $driver\n\n"
-        "rule analyze\n"
+        "rule analyse\n"
      << "  command = " << Program << " run-model $in --sarif=$out"
      << More(RunArgs) << "\n"
      << "  description = Analysis of driver $driver\n";
@@ -146,7 +146,7 @@ void NinjaWriter::writeDriver(const project::Driver &D) {
   OS << " | " << path(FltLint) << '\n';
   define("options", {"--name=" + D.Name});
   OS << "  driver = " << value(D.Name) << '\n';
-  OS << "build " << path(Base + ".sarif") << ": analyze "
+  OS << "build " << path(Base + ".sarif") << ": analyse "
      << path(Base + ".model") << " | " << path(FltLint);
   for (const std::string &File : DdiFiles)
     OS << ' ' << path(File);

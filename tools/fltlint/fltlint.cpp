@@ -153,8 +153,9 @@ static cl::opt<bool> NoSnippets("no-snippets",
                                 cl::sub(Audit), cl::sub(RunModel),
                                 cl::cat(Category));
 static cl::opt<bool> Verbose("verbose",
-                             cl::desc("Print Clang's errors and all names"),
-                             cl::sub(Audit), cl::sub(RunModel),
+                             cl::desc("Print Clang's errors and all names, and "
+                                      "each step on standard error"),
+                             cl::sub(Audit), cl::sub(RunModel), cl::sub(Compdb),
                              cl::cat(Category));
 static cl::opt<bool> Stats("stats", cl::desc("Print statistics"),
                            cl::sub(Audit), cl::sub(RunModel),
@@ -296,6 +297,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
     Opts.DdiFiles = DdiFiles;
     Opts.Discover = Discover;
     Opts.Cache = Cache;
+    Opts.ProgressMode = driver::Progress::choose(Verbose);
     Opts.Threads = Threads;
     return driver::runAudit(Opts, Output);
   }
@@ -318,8 +320,9 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   if (Link)
     return driver::linkModels(ModelPaths, ProgramName, BinaryOutput, Depfile);
   if (Compdb)
-    return driver::compileCommands(SourcePaths, Discover,
-                                   {OutputFolder, Cache, Threads});
+    return driver::compileCommands(
+        SourcePaths, Discover,
+        {OutputFolder, Cache, driver::Progress::choose(Verbose), Threads});
   if (ListDdi)
     return driver::listDdi(DdiFiles);
   if (ListChecks)

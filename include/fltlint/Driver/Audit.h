@@ -16,6 +16,7 @@
 
 #include "fltlint/Driver/ModelCache.h"
 #include "fltlint/Driver/Program.h"
+#include "fltlint/Driver/Progress.h"
 #include "fltlint/Project/Discover.h"
 #include "fltlint/Report/Report.h"
 #include <set>
@@ -28,6 +29,7 @@ struct AuditOptions {
   std::vector<std::string> DdiFiles;
   project::DiscoverOptions Discover;
   CacheOptions Cache;
+  Progress::Mode ProgressMode = Progress::Off;
   unsigned Threads = 0; ///< 0: as many as there are processors.
 };
 

@@ -17,6 +17,7 @@
 #define FLTLINT_DRIVER_COMPILECOMMANDS_H
 
 #include "fltlint/Driver/ModelCache.h"
+#include "fltlint/Driver/Progress.h"
 #include "fltlint/Project/Discover.h"
 
 namespace fltlint {
@@ -25,6 +26,7 @@ namespace driver {
 struct CompileCommandsOptions {
   std::string Folder; ///< Where the database is put.
   CacheOptions Cache;
+  Progress::Mode ProgressMode = Progress::Off;
   unsigned Threads = 0; ///< 0: as many as there are processors.
 };
 
