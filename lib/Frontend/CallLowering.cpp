@@ -323,27 +323,33 @@ pm::Operand FunctionLowering::finishCall(Operand R, const Expr *E,
 //===----------------------------------------------------------------------===//
 
 /// \p E holds on every path that goes on.
-void FunctionLowering::assume(const Expr *E, uint16_t Flags) {
+void FunctionLowering::assume(const Expr *E, uint16_t Flags, bool Negated) {
   if (!isLive())
     return;
   const Expr *Inner = E->IgnoreParens();
+  // Conversions of a truth value keep it.
   if (const auto *CE = dyn_cast<CastExpr>(Inner))
     if (CE->getCastKind() == CK_IntegralToBoolean ||
         CE->getCastKind() == CK_PointerToBoolean ||
-        CE->getCastKind() == CK_IntegralCast ||
-        CE->getCastKind() == CK_BooleanToSignedIntegral)
-      if (isa<clang::BinaryOperator>(CE->getSubExpr()->IgnoreParens()))
-        return assume(CE->getSubExpr(), Flags);
+        ((CE->getCastKind() == CK_IntegralCast ||
+          CE->getCastKind() == CK_BooleanToSignedIntegral) &&
+         isTruthValue(CE->getSubExpr())))
+      if (!CE->getSubExpr()->isGLValue())
+        return assume(CE->getSubExpr(), Flags, Negated);
   if (std::optional<bool> C = constantCond(E)) {
     bool Handled = FalseAssertIsHandled && (Flags & pm::AssumeFromAssert);
-    if (!*C && !Handled)
+    if (*C == Negated && !Handled)
       terminate(pm::TermKind::Stop);
     return;
   }
+  if (const auto *UO = dyn_cast<clang::UnaryOperator>(Inner))
+    if (UO->getOpcode() == UO_LNot)
+      return assume(UO->getSubExpr(), Flags, !Negated);
+  // Each side of a conjunction is a fact of its own.
   const auto *BO = dyn_cast<clang::BinaryOperator>(Inner);
-  if (BO && BO->getOpcode() == BO_LAnd) {
-    assume(BO->getLHS(), Flags);
-    return assume(BO->getRHS(), Flags);
+  if (BO && BO->getOpcode() == (Negated ? BO_LOr : BO_LAnd)) {
+    assume(BO->getLHS(), Flags, Negated);
+    return assume(BO->getRHS(), Flags, Negated);
   }
   At Here(*this, E);
   Operand V = scalar(E);
@@ -352,6 +358,11 @@ void FunctionLowering::assume(const Expr *E, uint16_t Flags) {
   const pm::Type &T = M.Types[V.Type];
   if (T.Kind != pm::TypeKind::Int && T.Kind != pm::TypeKind::Pointer)
     return;
+  if (Negated)
+    V = binary(pm::BinaryOp::Eq, V,
+               T.Kind == pm::TypeKind::Pointer ? Operand::null(V.Type)
+                                               : integer(0, V.Type),
+               MB.intType(32, true));
   pm::Instruction &I = emit(pm::Opcode::Assume);
   I.Ops = {V};
   I.Flags |= Flags;

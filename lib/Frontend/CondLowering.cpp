@@ -48,7 +48,7 @@ void FunctionLowering::fullCond(const Expr *E, BlockId T, BlockId F) {
 }
 
 /// Is \p E 0 or 1 whatever happens, so that widening it changes no branch?
-static bool isTruthValue(const Expr *E) {
+bool FunctionLowering::isTruthValue(const Expr *E) {
   E = E->IgnoreParens();
   if (const auto *CE = dyn_cast<CastExpr>(E))
     return (CE->getCastKind() == CK_IntegralCast ||

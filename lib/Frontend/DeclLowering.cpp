@@ -346,7 +346,8 @@ uint32_t ModuleBuilder::global(const VarDecl *VD) {
     if (!Def)
       Def = VD->getActingDefinition();
   }
-  if (Def) {
+  // Of two definitions, an error, the first one is it.
+  if (Def && DefinitionOf.try_emplace(Id, Def).first->second == Def) {
     M.Globals[Id].IsDefinition = true;
     if (!Def->isExternC() || !Def->hasExternalStorage())
       M.Globals[Id].Type = objectType(Def->getType());

@@ -476,6 +476,8 @@ pm::Operand FunctionLowering::scalarCast(const CastExpr *E) {
   switch (E->getCastKind()) {
   case CK_LValueToRValue: {
     QualType T = Sub->getType();
+    // The parentheses that a macro puts around its argument are no reading.
+    At There(*this, Sub->IgnoreParens());
     Operand P = place(Sub);
     if (M.Types[P.Type].Kind != pm::TypeKind::Pointer)
       return havoc(Ty);

@@ -400,6 +400,10 @@ void FunctionLowering::simplify() {
         break;
       if (B.Unwind != Next.Unwind && !B.Instrs.empty() && !Next.Instrs.empty())
         break;
+      // Where an exception goes that leaves the function, nothing else handles.
+      if (Next.Term.Kind == pm::TermKind::Unwind && !B.Instrs.empty() &&
+          B.Unwind != pm::None)
+        break;
       if (B.Instrs.empty())
         B.Unwind = Next.Unwind;
       else if (Next.Unwind != pm::None && B.Unwind != Next.Unwind)

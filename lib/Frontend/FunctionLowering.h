@@ -337,6 +337,7 @@ private:
   void cond(const clang::Expr *E, BlockId T, BlockId F);
   void condImpl(const clang::Expr *E, BlockId T, BlockId F);
   void condLeaf(const clang::Expr *E, BlockId T, BlockId F);
+  static bool isTruthValue(const clang::Expr *E);
   std::optional<bool> constantCond(const clang::Expr *E);
 
   //===--- PlaceLowering.cpp: addresses and aggregates --------------------===//
@@ -377,7 +378,7 @@ private:
                  llvm::SmallVectorImpl<SlotId> &Temps, unsigned Skip = 0);
   std::optional<Operand> recoveredCall(const clang::RecoveryExpr *E);
   Operand finishCall(Operand R, const clang::Expr *E, Operand *Into);
-  void assume(const clang::Expr *E, uint16_t Flags);
+  void assume(const clang::Expr *E, uint16_t Flags, bool Negated = false);
   /// `ASSERT(FALSE); return Status;`: the author says that it does not happen,
   /// and what to do if it does. The second is what free builds run.
   bool FalseAssertIsHandled = false;

@@ -175,6 +175,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> Queued;
   llvm::DenseMap<uint32_t, const clang::FunctionDecl *> BodyOf;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> InitQueued;
+  llvm::DenseMap<uint32_t, const clang::VarDecl *> DefinitionOf;
   std::deque<std::pair<uint32_t, const clang::FunctionDecl *>> Bodies;
   std::deque<std::pair<uint32_t, const clang::VarDecl *>> Inits;
   llvm::DenseSet<const clang::Decl *> LocalRecords;

@@ -175,7 +175,10 @@ pm::LocId ModuleBuilder::loc(clang::SourceRange R) {
       CharSourceRange X = SM.getExpansionRange(R);
       L.Expansion = range(X.getBegin(), X.getEnd());
     }
-    L.Macro = outermostMacro(B.isMacroID() ? B : E);
+    // What only begins or ends with a macro is code of the file.
+    if (B.isMacroID() && E.isMacroID() &&
+        SM.getExpansionLoc(B) == SM.getExpansionLoc(E))
+      L.Macro = outermostMacro(B);
     if (L.Spelling.File == pm::None)
       L.Spelling = L.Expansion;
   }

@@ -75,6 +75,22 @@ void asserts(int n, void *p) {
   __fltlint_assert(1);
 }
 
+// So is each side of a negated ||.
+// CHECK-LABEL: define void @negated
+// CHECK: %[[P:.*]] = load ptr<void> $1:p
+// CHECK-NEXT: assume %[[P]] [assert]
+// CHECK: %[[N:.*]] = load i32 $0:n
+// CHECK-NEXT: %[[Z:.*]] = eq i32 %[[N]], 0
+// CHECK-NEXT: assume %[[Z]] [assert]
+// CHECK: %[[P:.*]] = load ptr<void> $1:p
+// CHECK-NEXT: %[[Z:.*]] = eq ptr<void> %[[P]], null
+// CHECK-NEXT: assume %[[Z]] [assert]
+// CHECK-NEXT: ret
+void negated(int n, void *p) {
+  __fltlint_assert(!!p);
+  __fltlint_assert(!(n || p));
+}
+
 // CHECK-LABEL: define void @never
 // CHECK: condbr %{{.*}}, [[A:bb[0-9]+]], {{bb[0-9]+}} ; "n"
 // CHECK: [[A]]:
