@@ -63,13 +63,30 @@ static State generalEntry(const State &E) {
   return G;
 }
 
+/// What the join of two entries made of NULL and something else was NULL on no
+/// path of the callee's own, and no replay of the callee tells the two apart.
+static void forgetNulls(const State &Joined, const State &A, const State &B) {
+  llvm::DenseSet<const Expr *> Old;
+  auto ForEach = [](const State &S, auto &&Do) {
+    for (const Cell &C : S.cells())
+      forEachLeaf(C.Val, Do);
+  };
+  for (const State *S : {&A, &B})
+    ForEach(*S, [&](const Expr *L) { Old.insert(L); });
+  ForEach(Joined, [&](const Expr *L) {
+    if (L->isSym() && !Old.count(L))
+      L->MaybeNull = false;
+  });
+}
+
 Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
                              llvm::DenseMap<const Expr *, const Expr *> &Map) {
   auto &List = Summaries[F];
   auto Find = [&](const State &E, bool Exactly) -> Summary * {
     for (auto &S : List) {
       llvm::DenseMap<const Expr *, const Expr *> M;
-      if (covers(S->Entry, E, &M) && (!Exactly || covers(E, S->Entry))) {
+      if (covers(S->Entry, E, &M, /*Loosely=*/!Exactly) &&
+          (!Exactly || covers(E, S->Entry))) {
         Map = std::move(M);
         if (S->InProgress)
           S->UsedRecursively = true;
@@ -96,8 +113,9 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
     for (auto It = List.rbegin(); It != List.rend() && SameKey > Limit; ++It)
       if (auto J = join((*It)->Entry, Wanted, /*Widen=*/true)) {
         collectGarbage(J->S, nullptr, nullptr);
+        forgetNulls(J->S, (*It)->Entry, Wanted);
         llvm::DenseMap<const Expr *, const Expr *> M;
-        if (covers(J->S, Wanted, &M)) {
+        if (covers(J->S, Wanted, &M, /*Loosely=*/true)) {
           Entry = std::move(J->S);
           break;
         }
@@ -134,7 +152,7 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
   S->InProgress = false;
   Map.clear();
   if (IsGeneral) {
-    if (!covers(S->Entry, Wanted, &Map)) {
+    if (!covers(S->Entry, Wanted, &Map, /*Loosely=*/true)) {
       if (Prog.reachesContexts(F))
         incomplete(F, "called in too many different ways");
       return nullptr;

@@ -359,7 +359,8 @@ namespace {
 /// Matches A's symbols one way onto B's expressions.
 class Coverage : public Correspondence {
 public:
-  using Correspondence::Correspondence;
+  Coverage(const State &A, const State &B, bool Loosely)
+      : Correspondence(A, B), Loosely(Loosely) {}
 
   bool check() {
     if (A.T.Ptr && B.T.Ptr && !match(A.T.Ptr, B.T.Ptr))
@@ -401,7 +402,7 @@ protected:
       if (It != MapAB.end())
         return It->second == VB;
       // That a path made it NULL is to be remembered.
-      if (VA->Width == 64 && !VA->MaybeNull &&
+      if (!Loosely && VA->Width == 64 && !VA->MaybeNull &&
           (VB->isConst(0) || VB->MaybeNull))
         return false;
       bool OrNull = VA->Acquired && !T && VB->isConst(0);
@@ -451,6 +452,9 @@ protected:
   bool contents(const Expr *, const Expr *TA, const Expr *TB) override {
     return match(TA, TB);
   }
+
+private:
+  bool Loosely;
 };
 } // namespace
 
@@ -485,11 +489,11 @@ static unsigned differentConstants(const State &A, const State &B,
   return unsigned(Pairs.size());
 }
 
-bool covers(const State &A, const State &B, ExprMap *Map) {
+bool covers(const State &A, const State &B, ExprMap *Map, bool Loosely) {
   if (!sameKey(A, B) || A.cells().size() < B.cells().size() ||
       A.Temps.size() != B.Temps.size() || differentConstants(A, B, 0) != 0)
     return false;
-  Coverage C(A, B);
+  Coverage C(A, B, Loosely);
   if (!C.check())
     return false;
   if (Map)

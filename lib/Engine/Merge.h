@@ -31,9 +31,11 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
                     const llvm::BitVector *LiveTemps);
 
 /// Every concrete state of \p B is one of \p A's. \p Map, if given, receives
-/// what each symbol of A stands for in B.
+/// what each symbol of A stands for in B. With \p Loosely, it does not matter
+/// that some path made a value NULL.
 bool covers(const State &A, const State &B,
-            llvm::DenseMap<const Expr *, const Expr *> *Map = nullptr);
+            llvm::DenseMap<const Expr *, const Expr *> *Map = nullptr,
+            bool Loosely = false);
 
 struct JoinResult {
   State S;
