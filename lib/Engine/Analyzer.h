@@ -10,8 +10,9 @@
 ///
 ///   Executor   runs the instructions of a block on one state; a call may end
 ///              in several states (its outcomes). Exec.cpp: plain
-///              instructions; DdiCalls.cpp: table functions; Callees.cpp:
-///              modelled and opaque ones.
+///              instructions; DdiCalls.cpp: table functions; CallChecks.cpp:
+///              what is wrong with their arguments; Callees.cpp: modelled and
+///              opaque ones.
 ///   FunctionRun explores one function from one entry state, without a tracked
 ///              reference (base run) and then, for each acquisition, with one
 ///              (reference run). Solver.cpp.
@@ -90,6 +91,9 @@ public:
   /// T (of \p S) goes wrong here.
   virtual void defect(EventKind K, StepKind How, pm::LocId Where,
                       const State &S, llvm::StringRef Holder) {}
+  /// A call is wrong in \p S, whatever becomes of references.
+  virtual void misuse(EventKind K, pm::LocId Where, const State &S,
+                      const Misuse &What) {}
   /// T passes to another routine.
   virtual void handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie) {}
@@ -164,6 +168,13 @@ private:
   void release(State &S, const CallContext &C, const Expr *V);
   void useContext(State &S, const CallContext &C, const Expr *V);
   bool testArg(State &S, const CallContext &C, const ddi::ArgTest &T);
+
+  // CallChecks.cpp
+  void checkCall(const State &S, const CallContext &C, const ddi::Function &D);
+  void checkAllocation(const State &S, const CallContext &C,
+                       const ddi::Function &D, const ddi::Effect &E);
+  void misuse(EventKind K, const State &S, const CallContext &C,
+              const ddi::Function &D, unsigned Arg, ddi::ContextKind Kind);
 
   // Callees.cpp
   void callModelled(State S, const CallContext &C, uint32_t F,

@@ -464,6 +464,8 @@ bool Executor::applyEffects(State &S, const CallContext &C,
 
 void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
                        const BirthRequest *Birth, CallResults &Out) {
+  if (S.T.State == RefState::Absent && !Birth)
+    checkCall(S, C, D);
   // Referencing or deleting needs a context, as releasing does.
   if (S.T.State == RefState::Absent && !Birth)
     for (const ddi::Outcome &O : D.Outcomes)

@@ -100,6 +100,7 @@ struct Candidate {
   uint32_t Node;
   std::string Holder;
   bool Incoming;
+  Misuse Call = {};
 };
 
 /// Searches an exact path to one of some candidates of the same place.

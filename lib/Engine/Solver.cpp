@@ -381,6 +381,8 @@ public:
   void site(pm::BlockId B, size_t I, const State &S) override;
   void defect(EventKind K, StepKind How, pm::LocId Where, const State &S,
               llvm::StringRef Holder) override;
+  void misuse(EventKind K, pm::LocId Where, const State &S,
+              const Misuse &What) override;
   void handOff(const State &S, const CallTarget &R, unsigned Param,
                const Expr *Cookie) override;
   void incomplete(llvm::StringRef Why) override { A.incomplete(F, Why); }
@@ -470,6 +472,14 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
       {K, How, Where, Now ? Now->Current : ~0u, Holder.str(), S.T.Incoming});
 }
 
+void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
+                         const Misuse &What) {
+  // Calls are judged once, not again for each reference.
+  if (BaseRun && !S.Tainted)
+    Candidates.push_back({K, StepKind::Use, Where, Now ? Now->Current : ~0u, "",
+                          S.T.Incoming, What});
+}
+
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
   if (S.T.Incoming || S.T.Origin >= Sum.Origins.size() ||
@@ -524,7 +534,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   for (EventKind K :
        {EventKind::Leak, EventKind::OverRelease, EventKind::UseAfterRelease,
         EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined,
-        EventKind::ReleaseInCleanup}) {
+        EventKind::ReleaseInCleanup, EventKind::PagedVolumeContext}) {
     bool AboutT = K == EventKind::Leak || K == EventKind::OverRelease ||
                   K == EventKind::UseAfterRelease;
     // One candidate a place; all nodes that reach it.
@@ -556,6 +566,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         continue; // the frame that acquired it is told elsewhere
       } else {
         E.AcquiredBy = P.second.front().Holder;
+        E.Call = P.second.front().Call;
       }
       Confirmed.push_back(std::move(E));
     }

@@ -106,11 +106,11 @@ public:
   explicit ReplaySink(const std::vector<Candidate> &Goals) : Goals(Goals) {}
   void defect(EventKind K, StepKind How, pm::LocId Where, const State &S,
               llvm::StringRef) override {
-    if (Found)
-      return;
-    for (const Candidate &C : Goals)
-      if (C.Kind == K && C.Where == Where && !S.Tainted)
-        Found = S.Path;
+    meet(K, Where, S);
+  }
+  void misuse(EventKind K, pm::LocId Where, const State &S,
+              const Misuse &) override {
+    meet(K, Where, S);
   }
   void site(pm::BlockId B, size_t I, const State &S) override {
     if (WantBlock == B && WantInstr == I)
@@ -122,6 +122,13 @@ public:
   std::vector<State> AtSite;
 
 private:
+  void meet(EventKind K, pm::LocId Where, const State &S) {
+    if (Found)
+      return;
+    for (const Candidate &C : Goals)
+      if (C.Kind == K && C.Where == Where && !S.Tainted)
+        Found = S.Path;
+  }
   const std::vector<Candidate> &Goals;
 };
 

@@ -12,6 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Fixes.h"
 #include "SourceLines.h"
 #include "Uri.h"
 #include "fltlint/Report/Report.h"
@@ -56,9 +57,12 @@ private:
   void writeRule(const CheckInfo &Check);
   void writeInvocation();
   void writeResult(const Finding &F);
+  void writeFix(const Replacement &R);
   void writeLocation(const FindingLocation &Where, StringRef Message);
   void writePhysicalLocation(const FindingLocation &Where, bool OneLine);
-  void writeRegion(const FindingLocation &Where, bool OneLine);
+  void writeRegion(const FindingLocation &Where, bool OneLine,
+                   StringRef Name = "region");
+  void writeArtifact(StringRef Path);
   std::string fingerprint(const Finding &F);
 
   json::OStream J;
@@ -134,7 +138,8 @@ void SarifWriter::writeInvocation() {
   });
 }
 
-void SarifWriter::writeRegion(const FindingLocation &Where, bool OneLine) {
+void SarifWriter::writeRegion(const FindingLocation &Where, bool OneLine,
+                              StringRef Name) {
   if (!Where.Line)
     return;
   // Columns of ours are bytes, SARIF's are characters.
@@ -142,7 +147,7 @@ void SarifWriter::writeRegion(const FindingLocation &Where, bool OneLine) {
     StringRef Text = Lines.get(Where.Path, Line);
     return Bytes <= Text.size() ? countCharacters(Text, Bytes) : Bytes;
   };
-  J.attributeObject("region", [&] {
+  J.attributeObject(Name, [&] {
     J.attribute("startLine", Where.Line);
     if (!Where.Column)
       return;
@@ -164,15 +169,19 @@ void SarifWriter::writeRegion(const FindingLocation &Where, bool OneLine) {
   });
 }
 
+void SarifWriter::writeArtifact(StringRef Path) {
+  J.attributeObject("artifactLocation", [&] {
+    Uri U = makeUri(Path, Base);
+    string("uri", U.Text);
+    if (U.Relative)
+      string("uriBaseId", "%SRCROOT%");
+  });
+}
+
 void SarifWriter::writePhysicalLocation(const FindingLocation &Where,
                                         bool OneLine) {
   J.attributeObject("physicalLocation", [&] {
-    J.attributeObject("artifactLocation", [&] {
-      Uri U = makeUri(Where.Path, Base);
-      string("uri", U.Text);
-      if (U.Relative)
-        string("uriBaseId", "%SRCROOT%");
-    });
+    writeArtifact(Where.Path);
     writeRegion(Where, OneLine);
   });
 }
@@ -197,6 +206,23 @@ std::string SarifWriter::fingerprint(const Finding &F) {
       (Key += '\0') += Word;
   std::string Hash = llvm::utohexstr(llvm::xxh3_64bits(Key), true, 16);
   return Hash + ":" + std::to_string(++Seen[F.Where.Path + '\0' + Hash]);
+}
+
+void SarifWriter::writeFix(const Replacement &R) {
+  J.object([&] {
+    text("description", "Replace it by '" + R.Text + "'");
+    J.attributeArray("artifactChanges", [&] {
+      J.object([&] {
+        writeArtifact(R.Where.Path);
+        J.attributeArray("replacements", [&] {
+          J.object([&] {
+            writeRegion(R.Where, /*OneLine=*/false, "deletedRegion");
+            text("insertedContent", R.Text);
+          });
+        });
+      });
+    });
+  });
 }
 
 void SarifWriter::writeResult(const Finding &F) {
@@ -228,6 +254,8 @@ void SarifWriter::writeResult(const Finding &F) {
         for (const FindingNote &N : F.Related)
           writeLocation(N.Where, N.Message);
       });
+    if (std::optional<Replacement> Fix = findFix(F, Lines))
+      J.attributeArray("fixes", [&] { writeFix(*Fix); });
     if (!F.Notes.empty())
       J.attributeArray("codeFlows", [&] {
         J.object([&] {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Fixes.h"
 #include "SourceLines.h"
 #include "fltlint/Report/Report.h"
 #include "llvm/Support/JSON.h"
@@ -29,6 +30,9 @@ public:
       printMessage(N.Where, raw_ostream::CYAN, "note", N.Message, "");
     for (const FindingNote &N : F.Related)
       printMessage(N.Where, raw_ostream::CYAN, "note", N.Message, "");
+    if (std::optional<Replacement> Fix = findFix(F, Lines))
+      printMessage(Fix->Where, raw_ostream::CYAN, "note",
+                   "replace this by '" + Fix->Text + "'", "");
   }
 
 private:

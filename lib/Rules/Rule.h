@@ -50,6 +50,7 @@ Finding makeContextLeak(const EventContext &C);
 Finding makeOverRelease(const EventContext &C);
 Finding makeUseAfterRelease(const EventContext &C);
 Finding makeUninitialized(const EventContext &C);
+Finding makePool(const EventContext &C);
 
 } // namespace rules
 } // namespace fltlint

@@ -24,6 +24,8 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::ReleaseOfNull:
   case engine::EventKind::ReleaseOfUndefined:
     return makeUninitialized(C);
+  case engine::EventKind::PagedVolumeContext:
+    return makePool(C);
   }
   llvm_unreachable("every kind of event has its check");
 }

@@ -32,7 +32,10 @@ enum class EventKind : uint8_t {
   /// The same of a pointer that nothing has set.
   ReleaseOfUndefined,
   /// A cleanup callback releases the context it is called for.
-  ReleaseInCleanup
+  ReleaseInCleanup,
+  // About a call and its arguments; see Misuse.
+  /// A volume context is allocated from paged pool.
+  PagedVolumeContext
 };
 
 /// How the last reference got lost, or what a step of a path is.
@@ -62,6 +65,16 @@ struct Step {
   std::string Says;
 };
 
+/// What is wrong with a call that is no matter of counting.
+struct Misuse {
+  std::string Routine; ///< The function called.
+  /// The argument in question, from 0, and what the documentation calls it.
+  unsigned Argument = ~0u;
+  std::string Parameter;
+  /// The kind of context asked for.
+  ddi::ContextKind Context = ddi::ContextKind::Unknown;
+};
+
 struct Event {
   EventKind Kind = EventKind::Leak;
   uint32_t Function = pm::None; ///< Index into the module's Functions.
@@ -78,6 +91,7 @@ struct Event {
   std::vector<Step> Path;
   /// Other exits of the same defect.
   std::vector<pm::LocId> OtherExits;
+  Misuse Call; ///< Kinds that are about a call only.
 };
 
 /// A function that was not (fully) analysed, and why.

@@ -15,6 +15,7 @@
 
 #include "fltlint/Engine/Engine.h"
 #include "fltlint/PathModel/PathModel.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,18 @@ struct FindingNote {
   std::string Message;
 };
 
+/// A change that mends the finding: the call of \p Routine at the finding's
+/// place has \p Old as its argument number \p Argument (from 0), and should
+/// have
+/// \p New. It is offered only where the source says exactly that, which
+/// report::findFix finds out: a path model does not know how arguments are
+/// spelled.
+struct ArgumentFix {
+  std::string Routine;
+  unsigned Argument = 0;
+  std::string Old, New;
+};
+
 struct Finding {
   std::string Check; ///< "flt-context-leak"
   FindingLocation Where;
@@ -41,6 +54,7 @@ struct Finding {
   FindingLocation Acquisition;
   std::vector<FindingNote> Notes;   ///< In path order: the code flow.
   std::vector<FindingNote> Related; ///< Other leaking exits.
+  std::optional<ArgumentFix> Fix;
 };
 
 /// All findings of all checks, sorted by path, line, column, check.
