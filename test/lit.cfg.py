@@ -6,6 +6,7 @@
 #   %clang        the Clang it was built against
 #   %headers_dir  the bundled kernel headers
 #   %docs_dir     docs/
+#   %tidy_plugin  stock clang-tidy with the checks loaded, %plugin
 
 import os
 import shutil
@@ -36,6 +37,31 @@ config.environment["PATH"] = os.pathsep.join(
 )
 # Every test sees what it would see the first time; those of the cache name one.
 config.environment["FLTLINT_NO_CACHE"] = "1"
+plugin = os.path.join(binary, "lib", "Tidy", "FltLintTidyModule.so")
+if os.path.exists(plugin) and shutil.which("clang-tidy", path=config.llvm_tools_dir):
+    config.available_features.add("tidy-plugin")
+config.substitutions += [
+    ("%tidy_plugin", "clang-tidy --quiet --load=" + plugin),
+    ("%plugin", plugin),
+]
+run_clang_tidy = os.path.join(config.llvm_tools_dir, "run-clang-tidy")
+clang_tidy_diff = os.path.join(
+    config.llvm_tools_dir, "..", "share", "clang", "clang-tidy-diff.py"
+)
+if os.path.exists(run_clang_tidy) and os.path.exists(clang_tidy_diff):
+    config.available_features.add("tidy-scripts")
+config.substitutions += [
+    ("%run_stock_tidy", '"%s" %s' % (sys.executable, run_clang_tidy)),
+    ("%diff_stock_tidy", '"%s" %s' % (sys.executable, clang_tidy_diff)),
+    ("%stock_tidy", os.path.join(config.llvm_tools_dir, "clang-tidy")),
+]
+# Another release than the plugin was built for.
+for version in range(config.llvm_version - 10, config.llvm_version + 10):
+    other = shutil.which("clang-tidy-%d" % version)
+    if other and version != config.llvm_version:
+        config.available_features.add("other-clang-tidy")
+        config.substitutions += [("%other_clang_tidy", other)]
+        break
 if all(
     os.path.exists(os.path.join(config.llvm_tools_dir, tool))
     for tool in ("clangd", "clang-tidy")

@@ -20,8 +20,7 @@ ddi::DdiTable driver::loadDdiTable(llvm::ArrayRef<std::string> Files,
     auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
     if (!Buffer) {
       Problems.push_back(File + ": the DDI file cannot be read (" +
-                         Buffer.getError().message() +
-                         "); check the path given to --ddi");
+                         Buffer.getError().message() + "); check its path");
       continue;
     }
     if (llvm::Error E = Table.addFacts((*Buffer)->getBuffer(), File))
@@ -73,13 +72,14 @@ static IncompleteFunction makeIncomplete(const pm::Module &M, uint32_t Index,
 }
 
 ProgramReport driver::analyzeProgram(const pm::Module &M,
-                                     const ddi::DdiTable &Table) {
+                                     const ddi::DdiTable &Table,
+                                     const engine::Options &Opts) {
   ProgramReport Report;
   ddi::DdiTable Facts = Table;
   addAnnotations(M, Facts, Report.Problems);
 
   engine::Result Result;
-  if (!runGuarded([&] { Result = engine::analyze(M, Facts); })) {
+  if (!runGuarded([&] { Result = engine::analyze(M, Facts, Opts); })) {
     Report.Problems.push_back(
         M.Name + ": the analysis of this program crashed, it has no findings; "
                  "this is a defect of fltlint");

@@ -236,7 +236,9 @@ public:
   void handOff(const State &S, const CallTarget &Routine, unsigned Param,
                const Expr *Cookie, const Acquisition &Acq);
   State genericEntry(uint32_t F);
-  bool outOfSteps() const { return StepsThisRoot > Opts.MaxStepsPerRoot; }
+  bool outOfSteps() const {
+    return StepsThisRoot > Opts.MaxStepsPerRoot || Steps > Opts.MaxSteps;
+  }
 
   ExprContext Ctx;
   Program Prog;

@@ -29,6 +29,17 @@ class DeclCollector {
 public:
   explicit DeclCollector(ModuleBuilder &MB) : MB(MB) {}
 
+  /// What the tool wants looked at: all of the translation unit, or, in an
+  /// editor, what the main file adds to its headers. Those are in a precompiled
+  /// preamble then, which would have to be read whole.
+  void scope(ASTContext &Ctx) {
+    for (const Decl *D : Ctx.getTraversalScope())
+      if (const auto *TU = dyn_cast<TranslationUnitDecl>(D))
+        context(TU);
+      else
+        decl(D);
+  }
+
   void context(const DeclContext *DC) {
     for (const Decl *D : DC->decls())
       decl(D);
@@ -159,7 +170,7 @@ void ModuleBuilder::lowerUnit() {
   const SourceManager &SM = Ctx.getSourceManager();
   if (OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID()))
     M.Name = Main->getName().str();
-  DeclCollector(*this).context(Ctx.getTranslationUnitDecl());
+  DeclCollector(*this).scope(Ctx);
   runWorklist();
   M.Recovered.ErrorCount = Ctx.getDiagnostics().getNumErrors();
 }

@@ -48,7 +48,8 @@ ddi::DdiTable loadDdiTable(llvm::ArrayRef<std::string> Files,
                            std::vector<std::string> &Problems);
 
 /// Analyses \p M. Survives a crash of the engine, which becomes a problem.
-ProgramReport analyzeProgram(const pm::Module &M, const ddi::DdiTable &Table);
+ProgramReport analyzeProgram(const pm::Module &M, const ddi::DdiTable &Table,
+                             const engine::Options &Opts = engine::Options());
 
 } // namespace driver
 } // namespace fltlint

@@ -117,6 +117,8 @@ struct Result {
 struct Options {
   /// Steps after which one root function is given up (and listed).
   uint64_t MaxStepsPerRoot = 20'000'000;
+  /// Steps after which all roots that are left are given up.
+  uint64_t MaxSteps = UINT64_MAX;
   /// Exact states kept apart at one point before they are merged lossily.
   unsigned MaxStates = 16;
 };
