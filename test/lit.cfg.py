@@ -7,6 +7,7 @@
 #   %headers_dir  the bundled kernel headers
 #   %docs_dir     docs/
 #   %tidy_plugin  stock clang-tidy with the checks loaded, %plugin
+#   %fltlint-tidy, %fltlint-clangd
 
 import os
 import shutil
@@ -40,9 +41,15 @@ config.environment["FLTLINT_NO_CACHE"] = "1"
 plugin = os.path.join(binary, "lib", "Tidy", "FltLintTidyModule.so")
 if os.path.exists(plugin) and shutil.which("clang-tidy", path=config.llvm_tools_dir):
     config.available_features.add("tidy-plugin")
+for name in ("fltlint-tidy", "fltlint-clangd"):
+    program = os.path.join(binary, "tools", name, name)
+    if os.path.exists(program):
+        config.available_features.add(name)
+    config.substitutions.insert(0, ("%" + name, program))
 config.substitutions += [
     ("%tidy_plugin", "clang-tidy --quiet --load=" + plugin),
     ("%plugin", plugin),
+    ("%llvm_version", str(config.llvm_version)),
 ]
 run_clang_tidy = os.path.join(config.llvm_tools_dir, "run-clang-tidy")
 clang_tidy_diff = os.path.join(

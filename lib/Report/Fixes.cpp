@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Fixes.h"
+#include "fltlint/Report/Fixes.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace fltlint;

@@ -12,10 +12,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Fixes.h"
-#include "SourceLines.h"
 #include "Uri.h"
+#include "fltlint/Report/Fixes.h"
 #include "fltlint/Report/Report.h"
+#include "fltlint/Report/SourceLines.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"

@@ -5,12 +5,30 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "SourceLines.h"
+#include "fltlint/Report/SourceLines.h"
 #include "llvm/Support/ConvertUTF.h"
 #include <algorithm>
 
 using namespace fltlint::report;
 using llvm::StringRef;
+
+void SourceLines::Source::split(StringRef Text) {
+  Lines.clear();
+  // Clang counts columns behind the byte order mark.
+  Text.consume_front("\xEF\xBB\xBF");
+  // "\r\n", "\n" and a lone "\r" all end a line, as for Clang.
+  while (!Text.empty()) {
+    size_t End = Text.find_first_of("\r\n");
+    Lines.push_back(Text.substr(0, End));
+    if (End == StringRef::npos)
+      break;
+    Text = Text.substr(End + (Text.substr(End).starts_with("\r\n") ? 2 : 1));
+  }
+}
+
+void SourceLines::provide(StringRef Path, StringRef Text) {
+  Sources[Path].split(Text);
+}
 
 StringRef SourceLines::get(StringRef Path, unsigned Line) {
   auto [It, Inserted] = Sources.try_emplace(Path);
@@ -18,18 +36,7 @@ StringRef SourceLines::get(StringRef Path, unsigned Line) {
   if (Inserted) {
     if (auto Buffer = llvm::MemoryBuffer::getFile(Path)) {
       S.Buffer = std::move(*Buffer);
-      StringRef Rest = S.Buffer->getBuffer();
-      // Clang counts columns behind the byte order mark.
-      Rest.consume_front("\xEF\xBB\xBF");
-      // "\r\n", "\n" and a lone "\r" all end a line, as for Clang.
-      while (!Rest.empty()) {
-        size_t End = Rest.find_first_of("\r\n");
-        S.Lines.push_back(Rest.substr(0, End));
-        if (End == StringRef::npos)
-          break;
-        Rest =
-            Rest.substr(End + (Rest.substr(End).starts_with("\r\n") ? 2 : 1));
-      }
+      S.split(S.Buffer->getBuffer());
     }
   }
   return Line && Line <= S.Lines.size() ? S.Lines[Line - 1] : StringRef();

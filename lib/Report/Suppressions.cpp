@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Report/Suppressions.h"
-#include "SourceLines.h"
+#include "fltlint/Report/SourceLines.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"

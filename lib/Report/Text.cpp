@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Fixes.h"
-#include "SourceLines.h"
+#include "fltlint/Report/Fixes.h"
 #include "fltlint/Report/Report.h"
+#include "fltlint/Report/SourceLines.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Locale.h"
 #include "llvm/Support/WithColor.h"

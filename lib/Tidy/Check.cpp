@@ -7,6 +7,7 @@
 
 #include "Check.h"
 #include "SourceLocator.h"
+#include "fltlint/Report/Fixes.h"
 #include "fltlint/Tidy/Policy.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -68,7 +69,17 @@ void Check::tell(const Finding &F, SourceLocator &Locator) {
   CharSourceRange Where = Locator.find(F.Where);
   if (Where.isInvalid())
     return;
-  diag(Where.getBegin(), "%0") << F.Message << Where;
+  {
+    DiagnosticBuilder Told = diag(Where.getBegin(), "%0");
+    Told << F.Message << Where;
+    if (F.Fix) {
+      report::SourceLines Lines;
+      Lines.provide(F.Where.Path, Locator.text(F.Where.Path));
+      if (std::optional<report::Replacement> Fix = report::findFix(F, Lines))
+        Told << FixItHint::CreateReplacement(Locator.find(Fix->Where),
+                                             Fix->Text);
+    }
+  }
   for (const auto *Notes : {&F.Notes, &F.Related})
     for (const FindingNote &N : *Notes)
       if (CharSourceRange At = Locator.find(N.Where); At.isValid())

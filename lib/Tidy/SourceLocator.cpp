@@ -21,6 +21,11 @@ FileID SourceLocator::file(llvm::StringRef Path) {
   return It->second;
 }
 
+llvm::StringRef SourceLocator::text(llvm::StringRef Path) {
+  FileID File = file(Path);
+  return File.isValid() ? SM.getBufferData(File) : llvm::StringRef();
+}
+
 CharSourceRange SourceLocator::find(const FindingLocation &Where) {
   if (!Where.Line || !Where.Column)
     return {};

@@ -25,6 +25,9 @@ public:
   /// unit does not include the file.
   clang::CharSourceRange find(const FindingLocation &Where);
 
+  /// What the AST was made of, which in an editor is not what is on disk.
+  llvm::StringRef text(llvm::StringRef Path);
+
 private:
   clang::FileID file(llvm::StringRef Path);
 

@@ -7,6 +7,7 @@
 
 #include "Check.h"
 #include "TidyCompat.h"
+#include "fltlint/Tidy/Module.h"
 
 using namespace fltlint;
 using llvm::StringRef;
@@ -32,5 +33,4 @@ static clang::tidy::ClangTidyModuleRegistry::Add<FltLintModule>
     Registration("fltlint-module",
                  "References to minifilter contexts that are not released.");
 
-/// For executables to refer to, so that the linker keeps this file.
-volatile int FltLintTidyModuleAnchor = 0;
+void tidy::linkModule() {}

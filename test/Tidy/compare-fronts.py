@@ -27,6 +27,9 @@ def findings(output):
         path, row, column, level, text = match.groups()
         path = os.path.realpath(path)
         if level == "note":
+            # What clang-tidy shows as a fix.
+            if text.startswith("replace this by "):
+                continue
             if result:
                 result[-1].append((path, int(row), int(column), text))
         elif "[flt-" in text:

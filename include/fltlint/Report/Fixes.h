@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef FLTLINT_LIB_REPORT_FIXES_H
-#define FLTLINT_LIB_REPORT_FIXES_H
+#ifndef FLTLINT_REPORT_FIXES_H
+#define FLTLINT_REPORT_FIXES_H
 
-#include "SourceLines.h"
+#include "fltlint/Report/SourceLines.h"
 #include "fltlint/Rules/Finding.h"
 #include <optional>
 
@@ -29,4 +29,4 @@ std::optional<Replacement> findFix(const Finding &F, SourceLines &Lines);
 } // namespace report
 } // namespace fltlint
 
-#endif // FLTLINT_LIB_REPORT_FIXES_H
+#endif // FLTLINT_REPORT_FIXES_H

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef FLTLINT_LIB_REPORT_SOURCELINES_H
-#define FLTLINT_LIB_REPORT_SOURCELINES_H
+#ifndef FLTLINT_REPORT_SOURCELINES_H
+#define FLTLINT_REPORT_SOURCELINES_H
 
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
@@ -24,10 +24,16 @@ public:
   /// Line \p Line (from 1) of \p Path without its end, or "".
   llvm::StringRef get(llvm::StringRef Path, unsigned Line);
 
+  /// Says what is in \p Path, for one that is not on disk as it is meant: one
+  /// open in an editor. \p Text has to outlive this.
+  void provide(llvm::StringRef Path, llvm::StringRef Text);
+
 private:
   struct Source {
     std::unique_ptr<llvm::MemoryBuffer> Buffer;
     std::vector<llvm::StringRef> Lines;
+
+    void split(llvm::StringRef Text);
   };
   llvm::StringMap<Source> Sources;
 };
@@ -39,4 +45,4 @@ unsigned countCharacters(llvm::StringRef Line, unsigned Bytes);
 } // namespace report
 } // namespace fltlint
 
-#endif // FLTLINT_LIB_REPORT_SOURCELINES_H
+#endif // FLTLINT_REPORT_SOURCELINES_H
