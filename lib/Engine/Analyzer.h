@@ -82,6 +82,10 @@ struct BlockExit {
   BlockExit(Kind K, State S) : K(K), S(std::move(S)) {}
 };
 
+/// NULL, at least on a path that was merged with others; a replay tells them
+/// apart again.
+bool mayBeNull(const State &S, const Expr *V);
+
 /// Told by the executor what it meets.
 class ExecSink {
 public:
@@ -102,6 +106,11 @@ public:
 };
 
 class Analyzer;
+
+/// The kind of context that the argument \p Arg says, else \p Default.
+ddi::ContextKind kindFromArg(const State &S, const std::optional<unsigned> &Arg,
+                             llvm::ArrayRef<const Expr *> Args,
+                             ddi::ContextKind Default);
 
 /// A call in the middle of being executed.
 struct CallContext {
@@ -173,8 +182,15 @@ private:
   void checkCall(const State &S, const CallContext &C, const ddi::Function &D);
   void checkAllocation(const State &S, const CallContext &C,
                        const ddi::Function &D, const ddi::Effect &E);
-  void misuse(EventKind K, const State &S, const CallContext &C,
-              const ddi::Function &D, unsigned Arg, ddi::ContextKind Kind);
+  void checkMembers(const State &S, const CallContext &C,
+                    const ddi::Function &D, const ddi::Effect &E);
+  void checkMoment(const State &S, const CallContext &C, const ddi::Function &D,
+                   const ddi::Effect &E);
+  void checkContextArgument(const State &S, const CallContext &C,
+                            const ddi::Function &D, unsigned Arg);
+  void checkReturn(const State &S, const Expr *Value, pm::LocId Loc);
+  const pm::Field *loadedField(pm::Operand O, const pm::Record *&R) const;
+  static Misuse startMisuse(const ddi::Function &D, unsigned Arg);
 
   // Callees.cpp
   void callModelled(State S, const CallContext &C, uint32_t F,

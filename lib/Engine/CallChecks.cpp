@@ -20,6 +20,7 @@
 namespace fltlint {
 namespace engine {
 
+using ddi::ContextKind;
 using ddi::Effect;
 using ddi::EffectKind;
 
@@ -51,41 +52,253 @@ static bool isWrong(const State &S, const Expr *V,
 /// POOL_TYPE: the odd ones are paged (ne-wdm-_pool_type).
 static bool isPaged(int64_t Pool) { return Pool & 1; }
 
-void Executor::misuse(EventKind K, const State &S, const CallContext &C,
-                      const ddi::Function &D, unsigned Arg,
-                      ddi::ContextKind Kind) {
+Misuse Executor::startMisuse(const ddi::Function &D, unsigned Arg) {
   Misuse What;
   What.Routine = D.Name;
   What.Argument = Arg;
   if (Arg < D.ParamNames.size())
     What.Parameter = D.ParamNames[Arg];
-  What.Context = Kind;
-  Sink.misuse(K, C.I.Loc, S, What);
+  return What;
+}
+
+/// The kinds there are, for a FLT_CONTEXT_TYPE; else Unknown.
+static ContextKind kindOf(int64_t Type) {
+  for (unsigned Bit = 1; Bit <= 0x40; Bit <<= 1)
+    if (uint64_t(Type & 0xffff) == Bit)
+      return ContextKind(Bit);
+  return ContextKind::Unknown;
 }
 
 void Executor::checkAllocation(const State &S, const CallContext &C,
                                const ddi::Function &D, const Effect &E) {
-  using ddi::ContextKind;
-  auto IsOfKind = [&](ContextKind K) {
+  const Registration &Reg = P.registration();
+  auto IsKind = [&](llvm::function_ref<bool(ContextKind)> Wanted) {
     if (!E.KindArg || *E.KindArg >= C.Args.size())
-      return E.Context == K;
+      return Wanted(E.Context);
     return isWrong(S, C.Args[*E.KindArg],
-                   [K](int64_t V) { return ContextKind(V & 0xffff) == K; });
+                   [&](int64_t V) { return Wanted(kindOf(V)); });
   };
+  ContextKind Kind = E.Context;
+  if (E.KindArg && *E.KindArg < C.Args.size())
+    if (auto V = S.constantOf(C.Args[*E.KindArg]))
+      Kind = kindOf(*V);
+  auto Report = [&](EventKind K, unsigned Arg, int64_t Value = 0,
+                    int64_t Limit = 0) {
+    Misuse What = startMisuse(D, Arg);
+    What.Context = Kind;
+    What.Value = Value;
+    What.Limit = Limit;
+    Sink.misuse(K, C.I.Loc, S, What);
+  };
+
   // "Volume contexts must be allocated from NonPagedPool"
-  // (nf-fltkernel-fltallocatecontext).
+  // (nf-fltkernel-fltallocatecontext); where a routine of the driver's own
+  // allocates, the pool is its own affair.
   if (E.PoolArg && *E.PoolArg < C.Args.size() &&
-      isWrong(S, C.Args[*E.PoolArg], isPaged) && IsOfKind(ContextKind::Volume))
-    misuse(EventKind::PagedVolumeContext, S, C, D, *E.PoolArg,
-           ContextKind::Volume);
+      isWrong(S, C.Args[*E.PoolArg], isPaged) &&
+      IsKind([](ContextKind K) { return K == ContextKind::Volume; }) &&
+      !(Reg.isKnown() && Reg.hasOwnAllocator(ContextKind::Volume)))
+    Report(EventKind::PagedVolumeContext, *E.PoolArg);
+
+  if (!Reg.isKnown())
+    return;
+  // STATUS_FLT_CONTEXT_ALLOCATION_NOT_FOUND, in both cases.
+  if (E.KindArg && IsKind([&Reg](ContextKind K) {
+        return K != ContextKind::Unknown && !Reg.registers(K);
+      }))
+    Report(EventKind::UnregisteredKind, *E.KindArg);
+  std::optional<int64_t> Limit = Reg.largestSize(Kind);
+  if (Limit && E.SizeArg < C.Args.size())
+    if (auto Size = S.constantOf(C.Args[E.SizeArg]); Size && *Size > *Limit)
+      Report(EventKind::SizeTooLarge, E.SizeArg, *Size, *Limit);
+}
+
+/// The structures of several contexts, and their sizes.
+void Executor::checkMembers(const State &S, const CallContext &C,
+                            const ddi::Function &D, const Effect &E) {
+  for (unsigned I = 0; I < D.ParamNames.size() && I < C.Args.size(); ++I)
+    if (D.ParamNames[I] == "ContextsSize")
+      if (auto Size = S.constantOf(C.Args[I]); Size && *Size != E.Count * 8) {
+        Misuse What = startMisuse(D, I);
+        What.Value = *Size;
+        What.Limit = E.Count * 8;
+        Sink.misuse(EventKind::WrongContextsSize, C.I.Loc, S, What);
+      }
+  // FLT_ALL_CONTEXTS stands for all that there are: nobody asks for a section
+  // context by that.
+  constexpr int64_t All = 0x7f;
+  int64_t Members = (int64_t(1) << E.Count) - 1;
+  if (E.MaskArg < C.Args.size() && isWrong(
+                                       S, C.Args[E.MaskArg],
+                                       [Members](int64_t V) {
+                                         return (V & All) != All &&
+                                                (V & All & ~Members) != 0;
+                                       })) {
+    Misuse What = startMisuse(D, E.MaskArg);
+    What.Context = ContextKind::Section;
+    Sink.misuse(EventKind::MemberMissing, C.I.Loc, S, What);
+  }
+}
+
+/// The field that the argument was loaded from, as the operation's file object
+/// is from FltObjects->FileObject: through at most one local variable.
+const pm::Field *Executor::loadedField(pm::Operand O,
+                                       const pm::Record *&R) const {
+  for (unsigned Hops = 0; O.isTemp() && Hops < 8; ++Hops) {
+    const pm::Instruction *D = P.definitionOf(FnIndex, O.Index);
+    if (!D)
+      return nullptr;
+    if (D->Op == pm::Opcode::Cast) {
+      O = D->Ops[0];
+      continue;
+    }
+    if (D->Op != pm::Opcode::Load)
+      return nullptr;
+    const pm::Operand &From = D->Ops[0];
+    if (From.isTemp()) {
+      const pm::Instruction *F = P.definitionOf(FnIndex, From.Index);
+      if (!F || F->Op != pm::Opcode::Field)
+        return nullptr;
+      R = &M.Records[F->Record];
+      return &R->Fields[F->FieldIndex];
+    }
+    if (From.Kind != pm::OperandKind::Slot)
+      return nullptr;
+    // A variable with one value.
+    const pm::Operand *Value = nullptr;
+    for (const pm::Block &B : Fn.Blocks)
+      for (const pm::Instruction &I : B.Instrs)
+        for (size_t K = 0; K < I.Ops.size(); ++K) {
+          const pm::Operand &Use = I.Ops[K];
+          if (Use.Kind != pm::OperandKind::Slot || Use.Index != From.Index)
+            continue;
+          if (I.Op == pm::Opcode::Load || I.Op == pm::Opcode::ScopeBegin ||
+              I.Op == pm::Opcode::ScopeEnd)
+            continue;
+          if (I.Op != pm::Opcode::Store || K != 0 || Value)
+            return nullptr;
+          Value = &I.Ops[1];
+        }
+    if (!Value || From.Index < Fn.Params.size())
+      return nullptr;
+    O = *Value;
+  }
+  return nullptr;
+}
+
+void Executor::checkMoment(const State &S, const CallContext &C,
+                           const ddi::Function &D, const Effect &E) {
+  if (E.Context != ContextKind::File && E.Context != ContextKind::Stream &&
+      E.Context != ContextKind::StreamHandle)
+    return;
+  Registration::Moment Moment = P.registration().momentOf(FnIndex);
+  Misuse What = startMisuse(D, ~0u);
+  switch (Moment) {
+  case Registration::Moment::Any:
+    return;
+  case Registration::Moment::BeforeOpen:
+    What.When = "in a pre-create callback";
+    break;
+  case Registration::Moment::AfterClose:
+    What.When = "in a post-close callback";
+    break;
+  case Registration::Moment::QueryOpen:
+    What.When = "for IRP_MJ_NETWORK_QUERY_OPEN";
+    break;
+  }
+  What.Context = E.Context;
+  for (unsigned I = 0; I < D.ParamNames.size() && I + 1 < C.I.Ops.size(); ++I) {
+    if (D.ParamNames[I] != "FileObject")
+      continue;
+    const pm::Record *R = nullptr;
+    const pm::Field *F = loadedField(C.I.Ops[I + 1], R);
+    if (F && ((isTag(*R, "FLT_RELATED_OBJECTS") && F->Name == "FileObject") ||
+              (isTag(*R, "FLT_IO_PARAMETER_BLOCK") &&
+               F->Name == "TargetFileObject"))) {
+      What.Argument = I;
+      What.Parameter = D.ParamNames[I];
+      Sink.misuse(EventKind::UnsupportedMoment, C.I.Loc, S, What);
+    }
+  }
+}
+
+void Executor::checkContextArgument(const State &S, const CallContext &C,
+                                    const ddi::Function &D, unsigned Arg) {
+  const Expr *V = C.Args[Arg];
+  Misuse What = startMisuse(D, Arg);
+  if (V->isSym() && V->Giver < M.Functions.size())
+    What.Giver = M.Functions[V->Giver].Name;
+  // The address of a variable, memory from a pool.
+  else if (!rootOf(V)->isObject())
+    return;
+  Sink.misuse(EventKind::NotAContext, C.I.Loc, S, What);
 }
 
 void Executor::checkCall(const State &S, const CallContext &C,
                          const ddi::Function &D) {
+  if (!D.CountsContexts || D.UserDefined)
+    return;
+  for (bool Optional : {false, true})
+    for (unsigned I : Optional ? D.OptionalOutArgs : D.OutArgs) {
+      if (I >= C.Args.size())
+        continue;
+      if (C.Args[I]->isUndef())
+        Sink.misuse(EventKind::UnsetOutArgument, C.I.Loc, S, startMisuse(D, I));
+      else if (!Optional && mayBeNull(S, C.Args[I]))
+        Sink.misuse(EventKind::NullOutArgument, C.I.Loc, S, startMisuse(D, I));
+    }
+  for (unsigned I : D.ContextArgs)
+    if (I < C.Args.size())
+      checkContextArgument(S, C, D, I);
+  // The outcomes of a call have most effects in common.
+  bool Attached = false, Acquired = false;
   for (const ddi::Outcome &O : D.Outcomes)
     for (const Effect &E : O.Effects)
-      if (E.Kind == EffectKind::Acquire && E.IsNew)
-        checkAllocation(S, C, D, E);
+      switch (E.Kind) {
+      case EffectKind::Acquire:
+        if (Acquired)
+          break;
+        Acquired = true;
+        if (E.IsNew)
+          checkAllocation(S, C, D, E);
+        else
+          checkMoment(S, C, D, E);
+        break;
+      case EffectKind::AcquireMembers:
+      case EffectKind::ReleaseMembers:
+        checkMembers(S, C, D, E);
+        break;
+      case EffectKind::Attach: {
+        if (Attached || E.Where.Index >= C.Args.size())
+          break;
+        Attached = Acquired = true;
+        const Expr *V = C.Args[E.Where.Index];
+        ContextKind Is =
+            V->isSym() ? ContextKind(V->ContextKind) : ContextKind::Unknown;
+        if (Is != ContextKind::Unknown && E.Context != ContextKind::Unknown &&
+            Is != E.Context) {
+          Misuse What = startMisuse(D, E.Where.Index);
+          What.Context = E.Context;
+          What.Actual = Is;
+          Sink.misuse(EventKind::KindMismatch, C.I.Loc, S, What);
+        }
+        checkMoment(S, C, D, E);
+        break;
+      }
+      default:
+        break;
+      }
+}
+
+void Executor::checkReturn(const State &S, const Expr *Value, pm::LocId Loc) {
+  // FLT_PREOP_SUCCESS_WITH_CALLBACK and FLT_PREOP_SYNCHRONIZE.
+  if (!Value || S.T.State != RefState::Absent ||
+      !P.registration().hasNoPostOperation(FnIndex) ||
+      !isWrong(S, Value, [](int64_t V) { return V == 0 || V == 5; }))
+    return;
+  Misuse What;
+  What.Value = S.constantOf(Value).value_or(0);
+  Sink.misuse(EventKind::NoPostOperation, Loc, S, What);
 }
 
 } // namespace engine

@@ -406,10 +406,9 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
     }
 }
 
-static ddi::ContextKind kindFromArg(const State &S,
-                                    const std::optional<unsigned> &Arg,
-                                    llvm::ArrayRef<const Expr *> Args,
-                                    ddi::ContextKind Default) {
+ddi::ContextKind kindFromArg(const State &S, const std::optional<unsigned> &Arg,
+                             llvm::ArrayRef<const Expr *> Args,
+                             ddi::ContextKind Default) {
   if (!Arg || *Arg >= Args.size())
     return Default;
   auto V = S.constantOf(Args[*Arg]);
@@ -600,6 +599,14 @@ static bool hasSal(const std::vector<std::string> &Sal,
       Sal, [Prefix](llvm::StringRef A) { return A.starts_with(Prefix); });
 }
 
+/// A pointer to a structure; to any pointer's \p T.
+static bool pointsToRecord(const pm::Module &M, pm::TypeId T) {
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+    return false;
+  pm::TypeId E = M.Types[T].Element;
+  return E != pm::None && M.Types[E].Kind == pm::TypeKind::Record;
+}
+
 void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
                           CallResults &Out) {
   if (F && F->NoReturn)
@@ -607,6 +614,11 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
   // Functions of the system, and those of any number of arguments (traces),
   // write what their parameters say and keep nothing.
   bool System = F && (F->FromSystemHeader || F->Variadic);
+  // Code that cannot be seen may attach what it is given.
+  if (!System && S.T.Fresh)
+    for (const Expr *V : C.Args)
+      if (V->Width == 64 && !V->isConst() && !V->isUndef() && S.reachesT(V))
+        S.T.Fresh = false;
   // A routine that only a pointer or a vtable knows may be the one that
   // releases.
   if (!F && S.T.live())
@@ -659,6 +671,10 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
           S.T.State = RefState::May;
       } else if (Local || OutSal || !System) {
         const Expr *New = Ctx.freshSym(64);
+        // What the system gives as a pointer to one of its own structures is
+        // no context.
+        if (System && !F->Variadic && pointsToRecord(M, Ptr.Element))
+          New->Giver = uint32_t(F - M.Functions.data());
         S.store(V, New);
         if (System && OutSal && hasSal(*Sal, "_Outptr_") &&
             !hasSal(*Sal, "_Outptr_opt_result_maybenull") &&

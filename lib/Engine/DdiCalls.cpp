@@ -132,9 +132,7 @@ void Executor::useContext(State &S, const CallContext &C, const Expr *V) {
     S.T.Misused = EventKind::UseAfterRelease;
 }
 
-/// NULL, at least on a path that was merged with others; a replay tells them
-/// apart again.
-static bool mayBeNull(const State &S, const Expr *V) {
+bool mayBeNull(const State &S, const Expr *V) {
   RangeSet R = S.rangeOf(V);
   return R == RangeSet::single(0) ||
          (V->isSym() && V->MaybeNull && R.contains(0));
@@ -196,12 +194,13 @@ bool Executor::applyEffects(State &S, const CallContext &C,
     auto V = S.constantOf(Arg(I));
     return V && *V > 0 ? uint64_t(*V) : 0;
   };
-  auto MakeT = [&](const Expr *Ptr) {
+  auto MakeT = [&](const Expr *Ptr, bool Fresh = false) {
     S.T = Tracked();
     S.T.State = RefState::Owned;
     S.T.Count = 1;
     S.T.Ptr = Ptr;
     S.T.Origin = Birth->Origin;
+    S.T.Fresh = Fresh;
     S.noteWhoKnowsT();
     Born = true;
     note(S, StepKind::Acquired, C.I.Loc, D.Name);
@@ -212,6 +211,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Ptr =
           Ctx.freshSym(64, SymClass::Value, E.Mode == ddi::Modality::Must);
       S.setFact(Ptr, RangeSet::nonZero(64));
+      Ptr->ContextKind = uint8_t(kindFromArg(S, E.KindArg, C.Args, E.Context));
       bool Reachable =
           E.Where.Root != Place::Pointee ||
           (E.Where.Index < C.Args.size() && !S.constantOf(Arg(E.Where.Index)) &&
@@ -221,7 +221,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         writePlace(S, C, E.Where, Ptr, Ret);
       else {
         writePlace(S, C, E.Where, Ptr, Ret);
-        MakeT(Ptr);
+        MakeT(Ptr, E.IsNew);
       }
       break;
     }
@@ -239,6 +239,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         if (!Mask || (*Mask >> K & 1)) {
           V = Ctx.freshSym(64, SymClass::Value, /*Acquired=*/true);
           V->MaybeNull = true;
+          V->ContextKind = uint8_t(1u << K);
           if (Birth && Birth->Sub == K) {
             S.setFact(V, RangeSet::nonZero(64));
             S.store(memberAt(Ctx, Base, K), V);
@@ -279,7 +280,14 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       break;
     }
     case EffectKind::Attach:
+      if (S.isT(readPlace(S, C, E.Where)))
+        S.T.Fresh = false;
+      break;
     case EffectKind::Detach:
+      if (S.isT(readPlace(S, C, E.Where)) && S.T.Fresh && !S.T.Incoming &&
+          S.T.State == RefState::Owned && !S.isKnownElsewhere())
+        Sink.defect(EventKind::DeleteOfUnattached, StepKind::Use, C.I.Loc, S,
+                    "");
       break;
     case EffectKind::MakeMay:
       if (S.isT(readPlace(S, C, E.Where)) && S.T.State == RefState::Owned)

@@ -326,6 +326,15 @@ Result Analyzer::run() {
       R.NotFullyAnalysed.push_back({P.first, Why});
   for (auto &P : Events)
     R.Events.push_back(std::move(P.second));
+  if (Prog.registration().isKnown())
+    for (uint32_t G : Prog.registration().unendedTables()) {
+      Event E;
+      E.Kind = EventKind::UnendedTable;
+      E.Where = M.Globals[G].Loc;
+      E.Variable = M.Globals[G].DisplayName.empty() ? M.Globals[G].Name
+                                                    : M.Globals[G].DisplayName;
+      R.Events.push_back(std::move(E));
+    }
   auto At = [&M](const Event &E) {
     pm::SourceRange S;
     if (E.Where != pm::None)

@@ -479,6 +479,7 @@ void Executor::terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out) {
     BlockExit E(BlockExit::Return, std::move(S));
     E.Ret = T.Cond.isNone() ? nullptr : operand(E.S, T.Cond);
     E.Loc = T.Loc != pm::None ? T.Loc : Fn.EndLoc;
+    checkReturn(E.S, E.Ret, E.Loc);
     Out.push_back(std::move(E));
     return;
   }

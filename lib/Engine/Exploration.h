@@ -100,7 +100,6 @@ struct Candidate {
   uint32_t Node;
   std::string Holder;
   bool Incoming;
-  Misuse Call = {};
 };
 
 /// Searches an exact path to one of some candidates of the same place.
@@ -121,6 +120,8 @@ public:
   /// The steps, or nothing if no exact path was found.
   std::optional<std::vector<Step>> search(const Start &From);
   bool outOfBudget() const { return Budget == 0; }
+  /// What the path found is wrong with the call, if that is what it is about.
+  const Misuse &call() const { return Call; }
 
 private:
   std::vector<State> exactStarts(const Start &From);
@@ -130,6 +131,7 @@ private:
   const Exploration &Run;
   const Exploration *Base;
   const std::vector<Candidate> &Goals;
+  Misuse Call;
   unsigned Budget = 5000;
 };
 

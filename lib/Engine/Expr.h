@@ -60,6 +60,11 @@ struct Expr {
   bool Acquired = false;
   /// Sym: where nothing excludes it, some path made this NULL.
   mutable bool MaybeNull = false;
+  /// Sym: a context of this kind (a ddi::ContextKind; 0: none, or not known).
+  mutable uint8_t ContextKind = 0;
+  /// Sym: an object that the system's function of this index gave, which is no
+  /// context.
+  mutable uint32_t Giver = ~0u;
   /// Some leaf is a Sym or a Slot (what a substitution may touch).
   bool HasLeaf = false;
   uint8_t Width = 64;
@@ -84,6 +89,10 @@ struct Expr {
            (isSym() &&
             (Class == SymClass::Heap || Class == SymClass::ExtStack));
   }
+  bool hasProvenance() const { return ContextKind != 0 || Giver != ~0u; }
+  bool hasSameProvenance(const Expr *O) const {
+    return ContextKind == O->ContextKind && Giver == O->Giver;
+  }
   bool isComparison() const {
     return Kind == ExprKind::Bin && Op >= pm::BinaryOp::Eq;
   }
@@ -105,6 +114,8 @@ public:
   const Expr *freshSymLike(const Expr *Sym) {
     const Expr *N = freshSym(Sym->Width, Sym->Class, Sym->Acquired);
     N->MaybeNull = Sym->MaybeNull;
+    N->ContextKind = Sym->ContextKind;
+    N->Giver = Sym->Giver;
     return N;
   }
   const Expr *slot(pm::SlotId S);

@@ -405,6 +405,9 @@ protected:
       if (!Loosely && VA->Width == 64 && !VA->MaybeNull &&
           (VB->isConst(0) || VB->MaybeNull))
         return false;
+      // What is known of where it comes from must hold for both.
+      if (VA->hasProvenance() && !VA->hasSameProvenance(VB) && !VB->isConst(0))
+        return false;
       bool OrNull = VA->Acquired && !T && VB->isConst(0);
       if ((VA->Class != SymClass::Value || T || VA->Acquired) && !OrNull) {
         if (!VB->isSym() || VB->Class != VA->Class || MapBA.count(VB) ||
@@ -550,7 +553,7 @@ private:
         return VA == VB;
       if (!VA->isSym() || !VB->isSym() || VA->Class != VB->Class ||
           VA->Acquired != VB->Acquired || VA->MaybeNull != VB->MaybeNull ||
-          (A.T.Ptr == VA) != (B.T.Ptr == VB))
+          !VA->hasSameProvenance(VB) || (A.T.Ptr == VA) != (B.T.Ptr == VB))
         return false;
       auto IA = MapAB.find(VA);
       auto IB = MapBA.find(VB);

@@ -34,6 +34,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
   readTables();
   resolveCalls();
   computeReads();
+  Registered = std::make_unique<Registration>(*this);
 }
 
 const FunctionInfo &Program::info(uint32_t F) const {
@@ -159,15 +160,6 @@ static void forEachRecord(const pm::Module &M, pm::TypeId T, uint64_t Offset,
     for (const pm::Field &F : M.Records[Ty.Record].Fields)
       forEachRecord(M, F.Type, Offset + F.OffsetBits / 8, Limit, Fn);
   }
-}
-
-/// Drivers and headers write `struct _X` and `X`; a record's tag may be
-/// either.
-static bool isTag(const pm::Record &R, llvm::StringRef Name) {
-  llvm::StringRef Tag = R.Tag;
-  Tag.consume_front("struct ");
-  Tag.consume_front("_");
-  return Tag == Name;
 }
 
 void Program::readTables() {
@@ -522,9 +514,13 @@ void Program::computeReads() {
 }
 
 std::vector<uint32_t> Program::relevantFunctions() const {
+  // What a pre-operation callback returns is judged even if it has nothing to
+  // do with contexts.
   std::vector<uint32_t> R;
-  for (unsigned F : Reaches.set_bits())
-    R.push_back(F);
+  for (uint32_t F = 0; F < M.Functions.size(); ++F)
+    if (Reaches.test(F) || (M.Functions[F].isDefinition() && !Ddis[F] &&
+                            Registered->hasNoPostOperation(F)))
+      R.push_back(F);
   return R;
 }
 

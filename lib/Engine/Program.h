@@ -16,6 +16,7 @@
 #define FLTLINT_LIB_ENGINE_PROGRAM_H
 
 #include "FunctionInfo.h"
+#include "Registration.h"
 #include "fltlint/Ddi/DdiTable.h"
 #include "fltlint/PathModel/PathModel.h"
 #include "llvm/ADT/DenseMap.h"
@@ -102,6 +103,10 @@ public:
   uint32_t ddiNameIndex(const ddi::Function *D);
   const ddi::Function *ddiByNameIndex(uint32_t I) const { return DdiNames[I]; }
 
+  const Registration &registration() const { return *Registered; }
+  /// The instruction that defines a temporary.
+  const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
+
   /// Functions in an order in which callees tend to come first.
   std::vector<uint32_t> relevantFunctions() const;
 
@@ -114,8 +119,8 @@ private:
   using SlotKey = std::pair<uint32_t, uint32_t>;
   std::optional<SlotKey> placeOf(const pm::Function &F,
                                  const pm::Operand &Ptr) const;
-  const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
 
+  std::unique_ptr<const Registration> Registered;
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;
   std::vector<ReadSet> Reads;

@@ -462,8 +462,7 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
                          const State &S, llvm::StringRef Holder) {
   if (S.Tainted)
     return;
-  bool AboutT = K == EventKind::Leak || K == EventKind::OverRelease ||
-                K == EventKind::UseAfterRelease;
+  bool AboutT = isAboutReference(K);
   if (AboutT && (BaseRun && !Handed))
     return;
   if (K == EventKind::Leak && S.T.Incoming)
@@ -474,10 +473,12 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
 
 void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
                          const Misuse &What) {
-  // Calls are judged once, not again for each reference.
-  if (BaseRun && !S.Tainted)
-    Candidates.push_back({K, StepKind::Use, Where, Now ? Now->Current : ~0u, "",
-                          S.T.Incoming, What});
+  // Calls are judged once, not again for each reference; what a callback
+  // returns matters to the filter manager only.
+  if (BaseRun && !S.Tainted &&
+      (K != EventKind::NoPostOperation || Frame.IsRoot))
+    Candidates.push_back(
+        {K, StepKind::Use, Where, Now ? Now->Current : ~0u, "", false});
 }
 
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
@@ -534,9 +535,14 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   for (EventKind K :
        {EventKind::Leak, EventKind::OverRelease, EventKind::UseAfterRelease,
         EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined,
-        EventKind::ReleaseInCleanup, EventKind::PagedVolumeContext}) {
-    bool AboutT = K == EventKind::Leak || K == EventKind::OverRelease ||
-                  K == EventKind::UseAfterRelease;
+        EventKind::ReleaseInCleanup, EventKind::DeleteOfUnattached,
+        EventKind::PagedVolumeContext, EventKind::NullOutArgument,
+        EventKind::UnsetOutArgument, EventKind::KindMismatch,
+        EventKind::UnregisteredKind, EventKind::SizeTooLarge,
+        EventKind::WrongContextsSize, EventKind::MemberMissing,
+        EventKind::UnsupportedMoment, EventKind::NotAContext,
+        EventKind::NoPostOperation}) {
+    bool AboutT = isAboutReference(K);
     // One candidate a place; all nodes that reach it.
     std::map<pm::LocId, std::vector<Candidate>> ByPlace;
     for (Candidate &C : All)
@@ -566,7 +572,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         continue; // the frame that acquired it is told elsewhere
       } else {
         E.AcquiredBy = P.second.front().Holder;
-        E.Call = P.second.front().Call;
+        E.Call = W.call();
       }
       Confirmed.push_back(std::move(E));
     }

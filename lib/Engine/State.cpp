@@ -862,6 +862,12 @@ void State::noteWhoKnowsT() {
   T.KnownOutside = !Root->isSym() || isFixed(Root);
 }
 
+bool State::isKnownElsewhere() const {
+  return T.Captured || llvm::any_of(Cells, [this](const Cell &C) {
+           return isT(C.Val) && rootOf(C.Base)->Kind != ExprKind::Slot;
+         });
+}
+
 unsigned State::holderCount() const {
   if (!T.Ptr)
     return 0;

@@ -64,6 +64,8 @@ struct Tracked {
   /// A reference taken on a context that somebody else led us to: they can
   /// account for it when nothing here does.
   bool KnownOutside = false;
+  /// Allocated here, and not attached to anything since.
+  bool Fresh = false;
   /// Handed, because something went wrong with it in a callee that only the
   /// frame which acquired it can tell of: an EventKind, or nothing.
   std::optional<EventKind> Misused;
@@ -83,7 +85,7 @@ struct Tracked {
   bool operator==(const Tracked &O) const {
     return State == O.State && Misused == O.Misused && Count == O.Count &&
            Captured == O.Captured && Origin == O.Origin && LostAt == O.LostAt &&
-           Incoming == O.Incoming && OpenBase == O.OpenBase;
+           Incoming == O.Incoming && OpenBase == O.OpenBase && Fresh == O.Fresh;
   }
 };
 
@@ -172,6 +174,9 @@ public:
   }
   /// Sets T.KnownOutside for a T that begins here.
   void noteWhoKnowsT();
+  /// Something else than a local variable holds T: other code may have found
+  /// it there.
+  bool isKnownElsewhere() const;
   /// Number of cells (and temporaries) that hold T.
   unsigned holderCount() const;
 

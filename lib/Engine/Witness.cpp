@@ -109,25 +109,28 @@ public:
     meet(K, Where, S);
   }
   void misuse(EventKind K, pm::LocId Where, const State &S,
-              const Misuse &) override {
-    meet(K, Where, S);
+              const Misuse &What) override {
+    if (meet(K, Where, S))
+      Call = What;
   }
   void site(pm::BlockId B, size_t I, const State &S) override {
     if (WantBlock == B && WantInstr == I)
       AtSite.push_back(S);
   }
   std::shared_ptr<const Trail> Found;
+  Misuse Call;
   pm::BlockId WantBlock = pm::None;
   size_t WantInstr = 0;
   std::vector<State> AtSite;
 
 private:
-  void meet(EventKind K, pm::LocId Where, const State &S) {
+  bool meet(EventKind K, pm::LocId Where, const State &S) {
     if (Found)
-      return;
+      return false;
     for (const Candidate &C : Goals)
       if (C.Kind == K && C.Where == Where && !S.Tainted)
         Found = S.Path;
+    return Found != nullptr;
   }
   const std::vector<Candidate> &Goals;
 };
@@ -265,6 +268,7 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
     S.run(Look);
   if (!Found)
     return std::nullopt;
+  Call = Sink.Call;
   std::vector<Step> Steps;
   for (const Trail *T = Found.get(); T; T = T->Before.get())
     if (T->Last.Loc != pm::None || T->Before)

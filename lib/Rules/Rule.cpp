@@ -36,6 +36,11 @@ static std::string kindOfContext(const engine::Event &E) {
   return Kind.empty() ? "context" : (Kind + " context").str();
 }
 
+std::string rules::aContext(ddi::ContextKind K) {
+  return (K == ddi::ContextKind::Instance ? "an " : "a ") +
+         ddi::getContextKindName(K).str() + " context";
+}
+
 std::string EventContext::theContext() const {
   std::string Text = "the " + kindOfContext(E);
   if (!E.Variable.empty())

@@ -39,6 +39,9 @@ struct EventContext {
   std::string variable(llvm::StringRef Otherwise) const;
 };
 
+/// "an instance context".
+std::string aContext(ddi::ContextKind K);
+
 /// A finding of \p Id at the event's place, with \p Message and the notes that
 /// walk the event's path. The steps that repeat the finding's own place and
 /// say no more than \p Message are left to the check.
@@ -51,6 +54,8 @@ Finding makeOverRelease(const EventContext &C);
 Finding makeUseAfterRelease(const EventContext &C);
 Finding makeUninitialized(const EventContext &C);
 Finding makePool(const EventContext &C);
+Finding makeArgument(const EventContext &C);
+Finding makeRegistration(const EventContext &C);
 
 } // namespace rules
 } // namespace fltlint

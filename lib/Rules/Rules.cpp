@@ -26,6 +26,20 @@ static Finding makeFinding(const EventContext &C) {
     return makeUninitialized(C);
   case engine::EventKind::PagedVolumeContext:
     return makePool(C);
+  case engine::EventKind::DeleteOfUnattached:
+  case engine::EventKind::NullOutArgument:
+  case engine::EventKind::UnsetOutArgument:
+  case engine::EventKind::KindMismatch:
+    return makeArgument(C);
+  case engine::EventKind::UnregisteredKind:
+  case engine::EventKind::SizeTooLarge:
+  case engine::EventKind::UnendedTable:
+  case engine::EventKind::WrongContextsSize:
+  case engine::EventKind::MemberMissing:
+  case engine::EventKind::UnsupportedMoment:
+  case engine::EventKind::NotAContext:
+  case engine::EventKind::NoPostOperation:
+    return makeRegistration(C);
   }
   llvm_unreachable("every kind of event has its check");
 }

@@ -62,6 +62,7 @@ NTSTATUS NeverAttached(PFLT_FILTER Filter, BOOLEAN Fail, PFLT_CONTEXT *Result)
     }
     RtlZeroMemory(context, 64);
     if (Fail) {
+// CHECK: delete-context.c:[[@LINE+1]]:{{[0-9]+}}: warning: 'FltDeleteContext' is called for the stream context 'context', which is not attached {{.*}}[flt-context-argument]
         FltDeleteContext(context);
 // CHECK: delete-context.c:[[@LINE+1]]:{{[0-9]+}}: warning: reference to the stream context 'context' obtained by 'FltAllocateContext' is not released
         return STATUS_UNSUCCESSFUL;
@@ -69,4 +70,4 @@ NTSTATUS NeverAttached(PFLT_FILTER Filter, BOOLEAN Fail, PFLT_CONTEXT *Result)
     *Result = context;
     return STATUS_SUCCESS;
 }
-// CHECK: fltlint: 1 file, 5 functions analysed, 0 not fully analysed, 2 findings
+// CHECK: fltlint: 1 file, 5 functions analysed, 0 not fully analysed, 3 findings

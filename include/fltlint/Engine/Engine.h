@@ -33,10 +33,41 @@ enum class EventKind : uint8_t {
   ReleaseOfUndefined,
   /// A cleanup callback releases the context it is called for.
   ReleaseInCleanup,
+  /// FltDeleteContext is called for a context that was never attached.
+  DeleteOfUnattached,
   // About a call and its arguments; see Misuse.
   /// A volume context is allocated from paged pool.
-  PagedVolumeContext
+  PagedVolumeContext,
+  /// NULL is given to an out-parameter that must have an address.
+  NullOutArgument,
+  /// The same of a pointer that nothing has set.
+  UnsetOutArgument,
+  /// A context of one kind is attached as one of another.
+  KindMismatch,
+  /// A kind of context is allocated that no table registers.
+  UnregisteredKind,
+  /// A context is allocated larger than any that its kind is registered with.
+  SizeTooLarge,
+  /// A table of contexts has no FLT_CONTEXT_END.
+  UnendedTable,
+  /// The size of a FLT_RELATED_CONTEXTS_EX is not that.
+  WrongContextsSize,
+  /// FltGetContexts is asked for what its structure has no member for.
+  MemberMissing,
+  /// A file object has no contexts at that moment.
+  UnsupportedMoment,
+  /// What is released, referenced or attached is no context.
+  NotAContext,
+  /// A pre-operation callback asks for a post-operation callback that is not
+  /// registered.
+  NoPostOperation
 };
+
+/// About one reference, and what has become of it; else about a call, or a
+/// table.
+inline bool isAboutReference(EventKind K) {
+  return K <= EventKind::UseAfterRelease || K == EventKind::DeleteOfUnattached;
+}
 
 /// How the last reference got lost, or what a step of a path is.
 enum class StepKind : uint8_t {
@@ -71,8 +102,15 @@ struct Misuse {
   /// The argument in question, from 0, and what the documentation calls it.
   unsigned Argument = ~0u;
   std::string Parameter;
-  /// The kind of context asked for.
+  /// The kind of context asked for, and the kind it is instead.
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
+  ddi::ContextKind Actual = ddi::ContextKind::Unknown;
+  /// A size or another number, and what it should be (at most).
+  int64_t Value = 0, Limit = 0;
+  /// NotAContext: the function that gave the object; may be empty.
+  std::string Giver;
+  /// UnsupportedMoment: "in a pre-create callback".
+  std::string When;
 };
 
 struct Event {
