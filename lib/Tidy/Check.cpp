@@ -47,7 +47,10 @@ void Check::registerMatchers(MatchFinder *Finder) {
     Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
 }
 
-void Check::onStartOfTranslationUnit() { Unit->start(); }
+void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                Preprocessor *) {
+  Unit->start(*PP);
+}
 
 void Check::check(const MatchFinder::MatchResult &Result) {
   Unit->setContext(*Result.Context);

@@ -25,7 +25,9 @@ public:
 
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Map) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
-  void onStartOfTranslationUnit() override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
   void onEndOfTranslationUnit() override;

@@ -12,8 +12,8 @@ using namespace fltlint;
 using namespace fltlint::tidy;
 
 const Policy tidy::BatchPolicy = {engine::Options().MaxStepsPerRoot,
-                                  engine::Options().MaxSteps, false};
-const Policy tidy::EditorPolicy = {200'000, 1'000'000, true};
+                                  engine::Options().MaxSteps, false, false};
+const Policy tidy::EditorPolicy = {100'000, 400'000, true, true};
 
 static Policy Current = BatchPolicy;
 

@@ -6,6 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitAnalysis.h"
+#include "BrokenCode.h"
+#include "ErrorRecorder.h"
+#include "ResultCache.h"
 #include "fltlint/Driver/Guard.h"
 #include "fltlint/Driver/Program.h"
 #include "fltlint/Frontend/Frontend.h"
@@ -13,7 +16,7 @@
 #include "fltlint/Tidy/Policy.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
-#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
 #include <mutex>
 
@@ -48,26 +51,42 @@ static bool declaresContextRoutine(ASTContext &Ctx,
   });
 }
 
-static UnitResult analyze(ASTContext &Ctx, const UnitOptions &Opts) {
+UnitAnalysis::~UnitAnalysis() = default;
+
+void UnitAnalysis::start(Preprocessor &Next) {
+  // Each check says so.
+  if (PP == &Next)
+    return;
+  PP = &Next;
+  Ctx = nullptr;
+  Results.clear();
+  Errors.reset();
+  if (getPolicy().WholeFunctionsOnly)
+    Errors = std::make_unique<ErrorRecorder>(PP->getDiagnostics());
+}
+
+UnitResult UnitAnalysis::analyze(const UnitOptions &Opts) {
   UnitResult Result;
   ddi::DdiTable Table = driver::loadDdiTable(Opts.DdiFiles, Result.Problems);
   // On a thread with a big stack: deeply nested code is code too. A crash
   // costs the findings and not the editor.
   bool Survived = driver::runGuarded([&] {
-    if (!declaresContextRoutine(Ctx, Table))
+    if (!declaresContextRoutine(*Ctx, Table))
       return;
     // Linked, though it is alone: what is found, and by which path, depends on
     // the order of functions, and is to be the same as in an audit.
     std::vector<pm::Module> Units;
-    Units.push_back(frontend::lower(Ctx));
+    Units.push_back(Errors ? frontend::lower(*Ctx, Errors->errors())
+                           : frontend::lower(*Ctx));
     std::string Name = Units.front().Name;
     pm::Module M = pm::link(std::move(Units), Name);
-    const Policy &P = getPolicy();
     engine::Options Engine;
     Engine.MaxStepsPerRoot = Opts.MaxStepsPerRoot;
-    Engine.MaxSteps = P.MaxSteps;
+    Engine.MaxSteps = getPolicy().MaxSteps;
     driver::ProgramReport Report = driver::analyzeProgram(M, Table, Engine);
     Result.Findings = std::move(Report.Findings);
+    if (Errors)
+      removeBroken(Result.Findings, *Ctx, Errors->errors(), M);
     for (std::string &Problem : Report.Problems)
       Result.Problems.push_back(std::move(Problem));
   });
@@ -83,7 +102,15 @@ UnitResult *UnitAnalysis::result(const UnitOptions &Opts) {
   if (!Ctx)
     return nullptr;
   auto [It, New] = Results.try_emplace(Opts);
-  if (New)
-    It->second = analyze(*Ctx, Opts);
+  if (!New)
+    return &It->second;
+  std::optional<Fingerprint> Key;
+  if (getPolicy().KeepResults)
+    Key = fingerprint(*Ctx, *PP, Opts);
+  if (!Key || !ResultCache::shared().find(*Key, It->second)) {
+    It->second = analyze(Opts);
+    if (Key && It->second.Problems.empty())
+      ResultCache::shared().add(*Key, It->second);
+  }
   return &It->second;
 }

@@ -23,10 +23,13 @@
 
 namespace clang {
 class ASTContext;
+class Preprocessor;
 } // namespace clang
 
 namespace fltlint {
 namespace tidy {
+
+class ErrorRecorder;
 
 /// What the user can set. Checks that are set alike share the result.
 struct UnitOptions {
@@ -51,11 +54,10 @@ public:
   /// of them lives.
   static std::shared_ptr<UnitAnalysis> of(const void *Owner);
 
-  /// Starts over: the checks are about to see another translation unit.
-  void start() {
-    Ctx = nullptr;
-    Results.clear();
-  }
+  ~UnitAnalysis();
+
+  /// The checks are about to see what \p PP reads.
+  void start(clang::Preprocessor &PP);
   void setContext(clang::ASTContext &Context) { Ctx = &Context; }
   clang::ASTContext *context() const { return Ctx; }
 
@@ -67,7 +69,11 @@ public:
   UnitResult *result(const UnitOptions &Opts);
 
 private:
+  UnitResult analyze(const UnitOptions &Opts);
+
   clang::ASTContext *Ctx = nullptr;
+  clang::Preprocessor *PP = nullptr;
+  std::unique_ptr<ErrorRecorder> Errors;
   bool Claimed = false;
   std::map<UnitOptions, UnitResult> Results;
 };

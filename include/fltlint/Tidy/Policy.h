@@ -26,6 +26,8 @@ struct Policy {
   uint64_t MaxSteps;
   /// Say nothing of functions that do not parse.
   bool WholeFunctionsOnly;
+  /// Keep what was found, for when the same code is parsed again.
+  bool KeepResults;
 };
 
 /// As `fltlint audit` has it: what clang-tidy uses.
