@@ -90,7 +90,7 @@ const Expr *Frame::toCallee(const Expr *E) {
 
 bool Frame::reached(const Expr *Base) const {
   const Expr *R = rootOf(Base);
-  if (Roots.count(R) || R->Kind == ExprKind::Global)
+  if (Roots.count(R))
     return true;
   // Behind the initial content of something reached.
   while (R->Kind == ExprKind::Init) {
@@ -115,9 +115,6 @@ bool Frame::reads(const Expr *Root, int64_t Offset, uint32_t Size) const {
 /// The callee may read the cell, or it leads to T.
 bool Frame::matters(const Cell &C) const {
   const Expr *Root = rootOf(C.Base);
-  if (Root->Kind == ExprKind::Global &&
-      !Reads.Globals.count(uint32_t(Root->Value)))
-    return false;
   if (C.Base != Root || reads(Root, C.Offset, C.Size))
     return true;
   return Caller.T.live() && C.Val->Width == 64 && !C.Val->isConst() &&
@@ -150,9 +147,15 @@ State Frame::enter(const pm::Module &M, const pm::Function &F,
     PointsTo(A);
   for (const Cell &C : Caller.cells())
     PointsTo(C.Val);
-  for (const Cell &C : Caller.cells())
-    if (rootOf(C.Base)->Kind == ExprKind::Global && matters(C))
-      From.push_back(rootOf(C.Base));
+  // The globals that the callee names; the address of another one may be
+  // passed to it.
+  for (const Cell &C : Caller.cells()) {
+    const Expr *R = rootOf(C.Base);
+    while (R->Kind == ExprKind::Init)
+      R = rootOf(R->A);
+    if (R->Kind == ExprKind::Global && Reads.Globals.count(uint32_t(R->Value)))
+      From.push_back(R);
+  }
   State Seen = Caller;
   llvm::erase_if(Seen.cells(), [this](const Cell &C) { return !matters(C); });
   Seen.closure(From);

@@ -154,6 +154,9 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
       else if (mayBeNull(S, V))
         Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
     }
+    // Behind the release of NULL there is nothing more to prove.
+    if (!V->isConst() && !V->isUndef() && S.rangeOf(V) != RangeSet::single(0))
+      S.restrict(V, RangeSet::nonZero(64));
     return;
   }
   switch (S.T.State) {

@@ -124,7 +124,6 @@ public:
   const Misuse &call() const { return Call; }
 
 private:
-  std::vector<State> exactStarts(const Start &From);
   Analyzer &A;
   const FrameInfo &Frame;
   const FunctionInfo &Info;

@@ -326,6 +326,18 @@ const Expr *ExprContext::binary(BinaryOp Op, const Expr *A, const Expr *B,
         return B;
       if (B->Value == -1)
         return A;
+      if (A->Kind == ExprKind::Bin && A->B->isConst()) {
+        // Which bits were set and cleared before decides what is asked here:
+        // (x & c) & d is x & (c & d); (x | c) & d is x & (d & ~c) | (c & d).
+        int64_t C = A->B->Value, D = B->Value;
+        if (A->Op == BinaryOp::And)
+          return binary(Op, A->A, constant(C & D, Width), Width, Signed);
+        if (A->Op == BinaryOp::Or)
+          return binary(
+              BinaryOp::Or,
+              binary(Op, A->A, constant(D & ~C, Width), Width, Signed),
+              constant(C & D, Width), Width, Signed);
+      }
       break;
     case BinaryOp::Or:
     case BinaryOp::Xor:
@@ -335,6 +347,17 @@ const Expr *ExprContext::binary(BinaryOp Op, const Expr *A, const Expr *B,
         return A;
       if (Op == BinaryOp::Or && B->Value == -1)
         return B;
+      if (Op == BinaryOp::Or && A->Kind == ExprKind::Bin && A->B->isConst()) {
+        // (x | c) | d is x | (c | d); (x & c) | d is x & (c & ~d) | d.
+        int64_t C = A->B->Value, D = B->Value;
+        if (A->Op == BinaryOp::Or)
+          return binary(Op, A->A, constant(C | D, Width), Width, Signed);
+        if (A->Op == BinaryOp::And && (C & D))
+          return binary(Op,
+                        binary(BinaryOp::And, A->A, constant(C & ~D, Width),
+                               Width, Signed),
+                        B, Width, Signed);
+      }
       break;
     case BinaryOp::Mul:
       if (B->Value == 0)

@@ -514,10 +514,12 @@ RangeSet State::narrowed(RangeSet R, const Expr *E, unsigned Depth) const {
   }
   case ExprKind::Bin: {
     if (E->isComparison()) {
-      // A fact may sit on the opposite spelling.
       RangeSet A = rangeOf(E->A, Depth + 1), B = rangeOf(E->B, Depth + 1);
-      return R.intersect(compareRanges(
+      R = R.intersect(compareRanges(
           E->Op, A, B, std::max(E->A->Width, E->B->Width), E->Signed));
+      if (R.isSingle() || R.empty() || E->B->isConst())
+        return R;
+      return R.intersect(knownOrder(E));
     }
     RangeSet A = rangeOf(E->A, Depth + 1), B = rangeOf(E->B, Depth + 1);
     if (A.count(8) <= 8 && B.count(8) <= 8 && !A.empty() && !B.empty()) {
@@ -571,6 +573,54 @@ RangeSet State::narrowed(RangeSet R, const Expr *E, unsigned Depth) const {
   default:
     return R;
   }
+}
+
+/// What other questions about the same two unknowns were answered says of this
+/// one: not both a < b and b < a.
+RangeSet State::knownOrder(const Expr *E) const {
+  enum : unsigned { Less = 1, Equal = 2, Greater = 4, Any = 7 };
+  auto Relation = [](BinaryOp Op, bool Swapped) -> unsigned {
+    switch (Op) {
+    case BinaryOp::Eq:
+      return Equal;
+    case BinaryOp::Ne:
+      return Less | Greater;
+    case BinaryOp::Lt:
+      return Swapped ? Greater : Less;
+    case BinaryOp::Le:
+      return (Swapped ? Greater : Less) | Equal;
+    case BinaryOp::Gt:
+      return Swapped ? Less : Greater;
+    default:
+      return (Swapped ? Less : Greater) | Equal;
+    }
+  };
+  auto IsOrder = [](const Expr *X) {
+    return X->Op != BinaryOp::Eq && X->Op != BinaryOp::Ne;
+  };
+  unsigned Possible = Any;
+  for (const Fact &F : Facts) {
+    if (!F.E->isComparison() || !F.R.isSingle())
+      continue;
+    bool Same = F.E->A == E->A && F.E->B == E->B;
+    if (!Same && !(F.E->A == E->B && F.E->B == E->A))
+      continue;
+    unsigned Holds = Relation(F.E->Op, /*Swapped=*/!Same);
+    if (F.R.single() == 0)
+      Holds = Any & ~Holds;
+    // Signed and unsigned order have only equality in common.
+    if (IsOrder(F.E) && !(IsOrder(E) && F.E->Signed == E->Signed) &&
+        (Holds & (Less | Greater)))
+      Holds |= Less | Greater;
+    Possible &= Holds;
+  }
+  unsigned Asked = Relation(E->Op, false);
+  RangeSet R;
+  if (Possible & Asked)
+    R = R.unite(RangeSet::single(1));
+  if (Possible & ~Asked)
+    R = R.unite(RangeSet::single(0));
+  return R;
 }
 
 std::optional<int64_t> State::constantOf(const Expr *E) const {

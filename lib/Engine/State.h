@@ -200,6 +200,7 @@ public:
 private:
   RangeSet rangeOf(const Expr *E, unsigned Depth) const;
   RangeSet narrowed(RangeSet R, const Expr *E, unsigned Depth) const;
+  RangeSet knownOrder(const Expr *E) const;
   bool restrictOperand(const Expr *E, const RangeSet &R);
   bool agrees(const Expr *E) const;
   bool propagate(const Expr *E);

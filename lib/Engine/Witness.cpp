@@ -182,29 +182,51 @@ private:
 };
 } // namespace
 
-std::vector<State> Witness::exactStarts(const Start &From) {
-  if (From.AllExact || !Base)
-    return From.States;
-  // Merged lossily before the acquisition: walk there exactly.
-  const BirthRequest &Birth = *From.Birth;
-  Waypoints W = waypoints(*Base, distances(*Base, From.BaseNodes));
-  ReplaySink Sink(Goals);
-  Sink.WantBlock = Birth.Block;
-  Sink.WantInstr = Birth.Instr;
-  Executor Ex(A, Frame.F, Sink);
-  unsigned PhaseBudget = Budget / 2;
-  Search S(Ex, Info, W, PhaseBudget);
-  if (Base->Nodes.empty())
-    return {};
-  S.push(Base->Nodes[0].S, 0, 0);
-  constexpr size_t MaxStarts = 8;
-  S.run([&](std::vector<BlockExit> &) {
-    return Sink.AtSite.size() >= MaxStarts;
-  });
-  if (Sink.AtSite.empty() && PhaseBudget == 0)
-    Budget = 0;
-  return std::move(Sink.AtSite);
-}
+namespace {
+/// Walks exactly from the entry to an acquisition whose states were merged,
+/// and comes back with a few exact ones at a time.
+class StartSearch {
+public:
+  StartSearch(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
+              const Exploration &Base, llvm::ArrayRef<uint32_t> Targets,
+              const BirthRequest &Birth, unsigned Budget)
+      : W(waypoints(Base, distances(Base, Targets))), Sink(NoGoals),
+        Ex(A, Frame.F, Sink), Budget(Budget), S(Ex, Info, W, this->Budget) {
+    Sink.WantBlock = Birth.Block;
+    Sink.WantInstr = Birth.Instr;
+    if (!Base.Nodes.empty())
+      S.push(Base.Nodes[0].S, 0, 0);
+  }
+
+  /// The next ones; none if there are no more.
+  std::vector<State> next() {
+    constexpr size_t MaxStarts = 8;
+    std::vector<State> New;
+    S.run([&](std::vector<BlockExit> &) {
+      for (State &At : Sink.AtSite)
+        if (!llvm::any_of(Seen, [&](const State &Old) {
+              return covers(Old, At) && covers(At, Old);
+            })) {
+          Seen.push_back(At);
+          New.push_back(std::move(At));
+        }
+      Sink.AtSite.clear();
+      return New.size() >= MaxStarts;
+    });
+    return New;
+  }
+  bool outOfBudget() const { return Budget == 0; }
+
+private:
+  Waypoints W;
+  const std::vector<Candidate> NoGoals;
+  ReplaySink Sink;
+  Executor Ex;
+  unsigned Budget;
+  Search S;
+  std::vector<State> Seen;
+};
+} // namespace
 
 std::optional<std::vector<Step>> Witness::search(const Start &From) {
   std::vector<uint32_t> Targets;
@@ -247,17 +269,41 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
 
   auto Root = std::make_shared<Trail>();
   Root->Last.Loc = pm::None;
-  if (From.Birth) {
-    for (State St : exactStarts(From)) {
-      St.Path = Root;
-      std::vector<BlockExit> Exits;
-      Ex.runBlock(std::move(St), From.Birth->Block, From.Birth->Instr,
-                  &*From.Birth, Exits);
-      if (Look(Exits))
+  auto Begin = [&](State St) {
+    St.Path = Root;
+    std::vector<BlockExit> Exits;
+    Ex.runBlock(std::move(St), From.Birth->Block, From.Birth->Instr,
+                &*From.Birth, Exits);
+    if (Look(Exits))
+      return;
+    for (BlockExit &E : Exits)
+      if (E.K == BlockExit::Goto)
+        S.push(std::move(E.S), E.Target, 0);
+  };
+  if (From.Birth && (From.AllExact || !Base)) {
+    for (const State &St : From.States)
+      if (!Found)
+        Begin(St);
+  } else if (From.Birth) {
+    // Merged lossily before the acquisition: walk there exactly, to where the
+    // run got to the goal from.
+    std::vector<uint32_t> Before;
+    for (size_t K = 0; K < From.BaseNodes.size(); ++K)
+      if (D[K] != ~0u)
+        Before.push_back(From.BaseNodes[K]);
+    StartSearch Starts(A, Frame, Info, *Base, Before, *From.Birth, Budget / 2);
+    while (!Found && Budget) {
+      std::vector<State> Some = Starts.next();
+      if (Some.empty()) {
+        if (Starts.outOfBudget())
+          Budget = 0;
         break;
-      for (BlockExit &E : Exits)
-        if (E.K == BlockExit::Goto)
-          S.push(std::move(E.S), E.Target, 0);
+      }
+      for (State &St : Some)
+        if (!Found)
+          Begin(std::move(St));
+      if (!Found)
+        S.run(Look);
     }
   } else if (From.Entry) {
     State St = *From.Entry;

@@ -264,7 +264,7 @@ private:
   void leaked(Reference &R);
   void found(Defect D, const Site &Where, bool Sure) {
     Findings &F = Result.Of[unsigned(D)];
-    (Sure && !Undefined ? F.Sure : F.Unclear).insert(Where);
+    (Sure && !Undefined && !OnlyUnclear ? F.Sure : F.Unclear).insert(Where);
   }
   void usedAfterRelease(const Reference &R);
 
@@ -294,6 +294,8 @@ private:
   /// Something happened after which anything may happen.
   bool Undefined = false;
   std::vector<char> Entered; ///< By function: on some path.
+  /// This root is one that only dead code calls.
+  bool OnlyUnclear = false;
 };
 
 } // namespace
@@ -334,25 +336,33 @@ Verdict Interpreter::run() {
         if (I.Op == Opcode::Call && I.Ops[0].Kind == OperandKind::Function &&
             I.Ops[0].Index != F)
           HasCaller[I.Ops[0].Index] = 1;
-  for (uint32_t F = 0; F < M.Functions.size(); ++F) {
-    if (!M.Functions[F].isDefinition() || HasCaller[F])
-      continue;
+  auto RunRoot = [&](uint32_t F) {
     Decisions.clear();
     do {
       if (Result.Paths == L.Paths || AllSteps > L.Steps) {
         Result.AllPaths = false;
-        return Result;
+        return false;
       }
       ++Result.Paths;
       runPath(F);
     } while (nextDecisions());
-  }
-  for (Findings &F : Result.Of)
-    for (const Site &S : F.Sure)
-      F.Unclear.erase(S);
+    return true;
+  };
+  for (uint32_t F = 0; F < M.Functions.size(); ++F)
+    if (M.Functions[F].isDefinition() && !HasCaller[F] && !RunRoot(F))
+      return Result;
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
     if (M.Functions[F].isDefinition() && !Entered[F])
       Result.NeverEntered.insert(F);
+  // Whoever takes what only dead code calls for a root may tell of what
+  // happens there, but need not.
+  OnlyUnclear = true;
+  for (uint32_t F : Result.NeverEntered)
+    if (!RunRoot(F))
+      break;
+  for (Findings &F : Result.Of)
+    for (const Site &S : F.Sure)
+      F.Unclear.erase(S);
   return Result;
 }
 
