@@ -8,6 +8,7 @@
 #include "FunctionLowering.h"
 #include "RawTokens.h"
 #include "fltlint/Frontend/ClangCompat.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace llvm;
@@ -257,6 +258,26 @@ pm::Operand FunctionLowering::coerce(Operand V, TypeId Ty) {
   return castTo(V, Ty);
 }
 
+/// To MSVC a cast of a place to a type of its size is a place too, so drivers
+/// write `&(ULONG)Length`. Clang keeps the operand of what it refuses.
+const Expr *FunctionLowering::addressedThroughCast(const RecoveryExpr *E) {
+  if (E->subExpressions().size() != 1)
+    return nullptr;
+  const Expr *Sub = E->subExpressions()[0];
+  const auto *Cast = dyn_cast<CStyleCastExpr>(Sub->IgnoreParens());
+  if (!Cast)
+    return nullptr;
+  // Clang does not keep the operator, nor where it stands.
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto [File, Offset] =
+      SM.getDecomposedLoc(SM.getSpellingLoc(Sub->getBeginLoc()));
+  StringRef Before = SM.getBufferData(File).take_front(Offset).rtrim();
+  if (!Before.consume_back("&") || Before.ends_with("&"))
+    return nullptr;
+  Sub = Cast->getSubExpr()->IgnoreParenImpCasts();
+  return Sub->isGLValue() && !Sub->isTypeDependent() ? Sub : nullptr;
+}
+
 //===----------------------------------------------------------------------===//
 // Scalars
 //===----------------------------------------------------------------------===//
@@ -288,6 +309,9 @@ pm::Operand FunctionLowering::scalar(const Expr *E) {
     if (!E->isGLValue())
       if (std::optional<Operand> C = tryConstant(E))
         return *C;
+  if (const auto *RE = dyn_cast<RecoveryExpr>(E))
+    if (const Expr *Sub = addressedThroughCast(RE))
+      return place(Sub);
   if (E->isGLValue()) {
     // A conversion is missing, as it is around what has errors.
     Operand P = place(E);
@@ -304,7 +328,8 @@ pm::Operand FunctionLowering::scalar(const Expr *E) {
   }
   Operand V;
   deeper([&] { V = scalarImpl(E); });
-  if (V.isNone() || E->getType()->isVoidType())
+  // An operand with errors makes Clang forget the type that this has.
+  if (V.isNone() || E->getType()->isVoidType() || E->isTypeDependent())
     return V;
   return coerce(V, Ty);
 }

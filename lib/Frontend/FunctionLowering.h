@@ -377,6 +377,7 @@ private:
                  llvm::SmallVectorImpl<Operand> &Out,
                  llvm::SmallVectorImpl<SlotId> &Temps, unsigned Skip = 0);
   std::optional<Operand> recoveredCall(const clang::RecoveryExpr *E);
+  const clang::Expr *addressedThroughCast(const clang::RecoveryExpr *E);
   Operand finishCall(Operand R, const clang::Expr *E, Operand *Into);
   void assume(const clang::Expr *E, uint16_t Flags, bool Negated = false);
   /// `ASSERT(FALSE); return Status;`: the author says that it does not happen,

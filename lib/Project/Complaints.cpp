@@ -154,6 +154,20 @@ void ComplaintCollector::addAnnotations(StringRef Text, size_t Offset) {
   }
 }
 
+/// `goto leave;`: what a macro of the bundled headers makes a keyword was a
+/// name to whoever wrote this. Whether they are right, the next round will
+/// show.
+static bool isOddKeyword(const SourceManager &SM, SourceLocation L,
+                         unsigned Id) {
+  if (!L.isMacroID() || Id == diag::err_ms___leave_not_in___try ||
+      originOf(SM, L) != Complaint::BundledHeader)
+    return false;
+  auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(L));
+  StringRef Text = SM.getBufferData(File).substr(Offset);
+  return Text.take_while([](char C) { return llvm::isAlnum(C) || C == '_'; }) ==
+         "leave";
+}
+
 void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                           const Diagnostic &Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
@@ -230,6 +244,11 @@ void ComplaintCollector::HandleDiagnostic(DiagnosticsEngine::Level Level,
     bool Invalid = false;
     StringRef Text = SM.getBufferData(File, &Invalid);
     if (!Invalid && Offset <= Text.size()) {
+      if (C.Kind == Complaint::Other &&
+          isOddKeyword(SM, Info.getLocation(), Info.getID())) {
+        C.Kind = Complaint::NotKeyword;
+        C.Name = "leave";
+      }
       if (C.Kind == Complaint::Other)
         addAnnotations(Text, Offset);
       StringRef Rest = Text.substr(Offset);

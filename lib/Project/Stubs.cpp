@@ -303,6 +303,9 @@ bool StubTable::learn(const std::vector<Complaint> &Complaints) {
         ChangedTypes |= add(C.Name, Kind::EmptyMacro);
       }
       break;
+    case Complaint::NotKeyword:
+      Changed |= Yields.insert(C.Name).second;
+      break;
     case Complaint::UnknownType:
       ChangedTypes |= learnType(C);
       break;

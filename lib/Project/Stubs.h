@@ -39,6 +39,8 @@ struct Complaint {
     NotScalar,        ///< Type Type is used as a number but is not one.
     Annotation,       ///< Name looks like one and is near a syntax error.
     TooManyArguments, ///< Macro Name is called with more than it takes.
+    NotKeyword,       ///< Macro Name, which stands for a keyword, is used as
+                      ///< a name of the driver's own.
     Other
   } Kind = Other;
   std::string Name;

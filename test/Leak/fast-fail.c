@@ -1,6 +1,4 @@
 // RtlFailFast stops the machine like a bug check.
-// The header lacks the FAST_FAIL_... codes that wdm.h has.
-// XFAIL: *
 // RUN: %audit %s 2>&1 | %check %s
 
 #include <fltkernel.h>

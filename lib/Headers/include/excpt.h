@@ -22,7 +22,8 @@
 #ifndef finally
 #define finally __finally
 #endif
-#ifndef leave
+/* Some driver's label. */
+#if !defined(leave) && !defined(__FLTLINT_YIELD_leave)
 #define leave __leave
 #endif
 #endif

@@ -10,6 +10,11 @@
 #ifndef FLTLINT_FLTKERNEL_H
 #define FLTLINT_FLTKERNEL_H
 
+/* What drivers ask whether it was included by. */
+#ifndef __FLTKERNEL__
+#define __FLTKERNEL__
+#endif
+
 #include <ntifs.h>
 #include <fltuserstructures.h>
 

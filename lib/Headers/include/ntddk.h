@@ -10,6 +10,11 @@
 #ifndef FLTLINT_NTDDK_H
 #define FLTLINT_NTDDK_H
 
+/* What drivers ask whether it was included by. */
+#ifndef _NTDDK_
+#define _NTDDK_
+#endif
+
 #include <wdm.h>
 
 /* Minor function codes */
@@ -1030,7 +1035,7 @@ typedef void (*PCREATE_PROCESS_NOTIFY_ROUTINE)(_In_ HANDLE ParentId,
 
 #ifndef __FLTLINT_YIELD_PCREATE_PROCESS_NOTIFY_ROUTINE_EX
 typedef void (*PCREATE_PROCESS_NOTIFY_ROUTINE_EX)(
-    _In_ HANDLE ParentId, _In_ HANDLE ProcessId,
+    _Inout_ PEPROCESS Process, _In_ HANDLE ProcessId,
     _Inout_opt_ PPS_CREATE_NOTIFY_INFO CreateInfo);
 #endif
 

@@ -13,6 +13,11 @@
 #ifndef FLTLINT_NTDEF_H
 #define FLTLINT_NTDEF_H
 
+/* What drivers ask whether it was included by. */
+#ifndef _NTDEF_
+#define _NTDEF_
+#endif
+
 #include <guiddef.h>
 #include <driverspecs.h>
 #include <basetsd.h>

@@ -10,6 +10,11 @@
 #ifndef FLTLINT_NTIFS_H
 #define FLTLINT_NTIFS_H
 
+/* What drivers ask whether it was included by. */
+#ifndef _NTIFS_
+#define _NTIFS_
+#endif
+
 #include <ntddk.h>
 
 /* Flags of an IRP */

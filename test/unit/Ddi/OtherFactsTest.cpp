@@ -88,7 +88,7 @@ TEST(HandOffFacts, CallbacksOfOtherSubsystems) {
   EXPECT_EQ(call("FltCheckOplockEx", {}, 2), Alternatives{"hand 3 to 4(1)"});
   EXPECT_EQ(call("FltCheckOplock", {}, 0), Alternatives{""});
   EXPECT_EQ(call("FltCbdqInsertIo", {}, Ok),
-            (Alternatives{"capture 1 in 0, capture 3 in 0"}));
+            (Alternatives{"capture 1 in 0, capture 2 in 0, capture 3 in 0"}));
   EXPECT_EQ(call("CmRegisterCallback", {}, Ok),
             Alternatives{"unknown *2, hand 1 to 0(0)"});
   EXPECT_EQ(call("CmRegisterCallbackEx", {}, Ok),
