@@ -44,7 +44,15 @@ struct Acquisition {
   bool ByReference = false; ///< FltReferenceContext
 };
 
-enum class ExitType : uint8_t { Return, Unwind, ThreadExit };
+enum class ExitType : uint8_t {
+  Return,
+  Unwind,
+  ThreadExit,
+  /// No end: here something went wrong with a reference of the caller's, which
+  /// only the frame that acquired it can tell of (T's Misused says what). The
+  /// path goes on to rows of its own.
+  Misuse
+};
 
 /// One way a function can end, in the function's own terms.
 struct Row {

@@ -557,14 +557,15 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (!After)
       continue;
     After->Path = S.Path;
-    if (!Birth && After->T.Misused && !After->T.Incoming) {
-      note(*After, StepKind::Use, C.I.Loc, Name);
-      Sink.defect(*After->T.Misused,
-                  *After->T.Misused == EventKind::OverRelease
-                      ? StepKind::Released
-                      : StepKind::Use,
-                  C.I.Loc, *After, "");
+    if (R.Exit == ExitType::Misuse) {
+      EventKind What = *After->T.Misused;
       After->T.Misused.reset();
+      note(*After, StepKind::Use, C.I.Loc, Name);
+      Sink.defect(What,
+                  What == EventKind::OverRelease ? StepKind::Released
+                                                 : StepKind::Use,
+                  C.I.Loc, *After, "");
+      continue;
     }
     if (Birth) {
       After->T.Origin = Birth->Origin;

@@ -128,8 +128,6 @@ void Executor::useContext(State &S, const CallContext &C, const Expr *V) {
   note(S, StepKind::Use, C.I.Loc, "");
   Sink.defect(EventKind::UseAfterRelease, StepKind::Use, C.I.Loc, S, Name);
   S.T.State = RefState::Handed;
-  if (S.T.Incoming)
-    S.T.Misused = EventKind::UseAfterRelease;
 }
 
 bool mayBeNull(const State &S, const Expr *V) {
@@ -171,8 +169,6 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     note(S, StepKind::Use, C.I.Loc, "");
     Sink.defect(EventKind::OverRelease, StepKind::Released, C.I.Loc, S, "");
     S.T.State = RefState::Handed;
-    if (S.T.Incoming)
-      S.T.Misused = EventKind::OverRelease;
     break;
   default:
     break;

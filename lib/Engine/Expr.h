@@ -118,6 +118,12 @@ public:
     N->Giver = Sym->Giver;
     return N;
   }
+  /// Stands for all heap objects to which nothing leads any more.
+  const Expr *lostHeap() {
+    if (!LostHeap)
+      LostHeap = freshSym(64, SymClass::Heap);
+    return LostHeap;
+  }
   const Expr *slot(pm::SlotId S);
   const Expr *global(uint32_t G);
   const Expr *function(uint32_t F);
@@ -142,6 +148,7 @@ public:
 
 private:
   const Expr *unique(const Expr &Proto);
+  const Expr *LostHeap = nullptr;
   llvm::BumpPtrAllocator Alloc;
   /// By structure; children are unique, so their addresses are compared.
   struct ByStructure {

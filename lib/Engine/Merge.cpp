@@ -98,6 +98,17 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
         S.T.Captured = uint8_t(std::min<unsigned>(S.T.Captured + 1, 8));
       }
     }
+  // One that nothing leads to holds T as well as another: a loop that allocates
+  // one in each round comes to an end.
+  bool IsLost = false;
+  if (S.T.Ptr)
+    for (size_t I = 0; I < Kept.size(); ++I) {
+      const Cell &C = S.cells()[I];
+      if (!Kept[I] && S.pointsIntoT(C.Val) && rootOf(C.Base)->isHeap()) {
+        Kept[I] = 2;
+        IsLost = true;
+      }
+    }
   Spread(/*Holders=*/true);
   for (char &K : Kept)
     if (K == 2)
@@ -108,6 +119,10 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       if (Kept[I])
         S.cells()[Out++] = S.cells()[I];
     S.cells().erase(S.cells().begin() + Out, S.cells().end());
+  }
+  if (IsLost) {
+    S.store(S.Ctx->lostHeap(), S.T.Ptr);
+    Live.insert(S.Ctx->lostHeap());
   }
   llvm::SmallVector<const Expr *, 8> Gone;
   for (const auto &P : S.contents())

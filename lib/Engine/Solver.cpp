@@ -463,9 +463,17 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
   if (S.Tainted)
     return;
   bool AboutT = isAboutReference(K);
-  if (AboutT && (BaseRun && !Handed))
-    return;
   if (K == EventKind::Leak && S.T.Incoming)
+    return;
+  if (AboutT && S.T.Incoming) {
+    Row R{S, ExitType::Misuse, nullptr, Where};
+    R.S.T.State = RefState::Handed;
+    R.S.T.Misused = K;
+    addRow(Sum.Rows, std::move(R),
+           A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
+    return;
+  }
+  if (AboutT && (BaseRun && !Handed))
     return;
   Candidates.push_back(
       {K, How, Where, Now ? Now->Current : ~0u, Holder.str(), S.T.Incoming});

@@ -623,6 +623,26 @@ RangeSet State::knownOrder(const Expr *E) const {
   return R;
 }
 
+/// Those of a few values \p R that an operation on single bits can give: x | 4
+/// is never 2, x & 4 never 1.
+static RangeSet possibleBits(const Expr *E, RangeSet R) {
+  constexpr unsigned Few = 16;
+  if (E->Kind != ExprKind::Bin || !E->B->isConst() ||
+      (E->Op != BinaryOp::And && E->Op != BinaryOp::Or) || R.count(Few) > Few)
+    return R;
+  // Either operation changes nothing when done once more.
+  int64_t C = E->B->Value;
+  RangeSet Kept;
+  for (const RangeSet::Interval &I : R.parts())
+    for (int64_t X = I.Low;; ++X) {
+      if ((E->Op == BinaryOp::And ? X & C : X | C) == X)
+        Kept = Kept.unite(RangeSet::single(X));
+      if (X == I.High)
+        break;
+    }
+  return Kept;
+}
+
 std::optional<int64_t> State::constantOf(const Expr *E) const {
   if (E->isConst())
     return E->Value;
@@ -636,7 +656,7 @@ std::optional<int64_t> State::constantOf(const Expr *E) const {
 
 bool State::restrict(const Expr *E, const RangeSet &Want) {
   RangeSet Have = rangeOf(E);
-  RangeSet R = Have.intersect(Want);
+  RangeSet R = possibleBits(E, Have.intersect(Want));
   if (R.empty())
     return false;
   if (E->isConst() || E->isUndef() || R == Have)

@@ -66,8 +66,7 @@ struct Tracked {
   bool KnownOutside = false;
   /// Allocated here, and not attached to anything since.
   bool Fresh = false;
-  /// Handed, because something went wrong with it in a callee that only the
-  /// frame which acquired it can tell of: an EventKind, or nothing.
+  /// In a row that ends where something went wrong with T: an EventKind.
   std::optional<EventKind> Misused;
   /// Taken by FltReferenceContext on a context that others hold too: what is
   /// released beyond it may be theirs.

@@ -150,6 +150,8 @@ public:
     for (const Waypoint &P : It->second)
       if (P.T == S.T.State && P.Count == S.T.Count) {
         collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
+        if (!isNew(B, S))
+          return;
         Queue.push({std::move(S), B, P.Distance, Length, Serial++});
         return;
       }
@@ -173,10 +175,28 @@ public:
   }
 
 private:
+  /// Has the search been there? Paths that meet in one and the same state go
+  /// on in the same way.
+  bool isNew(pm::BlockId B, const State &S) {
+    if (!Info.JoinPoint.test(B))
+      return true;
+    constexpr size_t MaxSeen = 64;
+    std::vector<State> &Here = Seen[B];
+    for (auto It = Here.rbegin(); It != Here.rend(); ++It)
+      if (covers(*It, S))
+        return false;
+    if (Here.size() < MaxSeen) {
+      Here.push_back(S);
+      Here.back().Path = nullptr;
+    }
+    return true;
+  }
+
   Executor &Ex;
   const FunctionInfo &Info;
   const Waypoints &W;
   unsigned &Budget;
+  llvm::DenseMap<pm::BlockId, std::vector<State>> Seen;
   uint32_t Serial = 0;
   std::priority_queue<Probe, std::vector<Probe>, std::greater<Probe>> Queue;
 };

@@ -261,6 +261,7 @@ private:
                               ObjectId Except) const;
   void judgeExit(const Frame &Fr, bool HasCaller, const Value &Ret);
   void judgeStop();
+  std::vector<int64_t> integersOf(const Frame &Fr) const;
   void leaked(Reference &R);
   void found(Defect D, const Site &Where, bool Sure) {
     Findings &F = Result.Of[unsigned(D)];
@@ -414,6 +415,12 @@ const std::vector<int64_t> &Interpreter::candidates(unsigned Width) {
     for (int64_t D : {-1, 0, 1})
       All.insert(signExtend(V + D, Width));
   };
+  // What counting by one in a loop makes of it is compared, too.
+  auto AddCompared = [&](int64_t V) {
+    for (int64_t D : {-4, -3, -2})
+      All.insert(signExtend(V + D, Width));
+    Add(V);
+  };
   Add(0);
   All.insert(signExtend(int64_t(uint64_t(1) << (Width - 1)), Width));
   for (const pm::Function &F : M.Functions)
@@ -421,14 +428,17 @@ const std::vector<int64_t> &Interpreter::candidates(unsigned Width) {
       for (const Instruction &I : B.Instrs)
         for (const Operand &O : I.Ops)
           if (O.Kind == OperandKind::Int) {
-            Add(O.Value);
+            if (I.Op == Opcode::Binary && I.Bin >= BinaryOp::Eq)
+              AddCompared(O.Value);
+            else
+              Add(O.Value);
             if (I.Op == Opcode::Binary && I.Bin == BinaryOp::And &&
                 !llvm::is_contained(Masks, O.Value))
               Masks.push_back(O.Value);
           }
       for (const pm::SwitchCase &S : B.Term.Cases) {
-        Add(S.Low);
-        Add(S.High);
+        AddCompared(S.Low);
+        AddCompared(S.High);
       }
     }
   // With each tested bit set and clear.
@@ -495,6 +505,11 @@ bool Interpreter::isTrue(const Value &V) {
     break;
   }
   Symbol &S = Symbols[V.Id];
+  if (S.FromUndef && S.Candidates.size() > 1) {
+    // Whatever it is: no candidate is missing.
+    Undefined = true;
+    return decide(2) == 0;
+  }
   std::vector<int64_t> True, False;
   for (int64_t C : S.Candidates) {
     std::optional<int64_t> R = apply(V.Done.get(), C);
@@ -503,11 +518,8 @@ bool Interpreter::isTrue(const Value &V) {
     (*R ? True : False).push_back(C);
   }
   bool Answer = !True.empty();
-  if (!True.empty() && !False.empty()) {
-    if (S.FromUndef)
-      Undefined = true;
+  if (!True.empty() && !False.empty())
     Answer = decide(2) == 0;
-  }
   S.Candidates = Answer ? True : False;
   return Answer;
 }
@@ -862,6 +874,29 @@ Flow Interpreter::executeCall(Frame &Fr, const Instruction &I) {
   return Flow::On;
 }
 
+/// The integers in the locals of a frame; undecided ones count as 0.
+std::vector<int64_t> Interpreter::integersOf(const Frame &Fr) const {
+  std::vector<int64_t> R;
+  for (ObjectId S : Fr.Slots) {
+    auto It = Objects[S].Cells.find(0);
+    bool IsInt = It != Objects[S].Cells.end() && It->second.K == Value::Int;
+    R.push_back(IsInt ? It->second.Number : 0);
+  }
+  return R;
+}
+
+/// Does one of them differ each time? Then the loop may end after all.
+static bool isCounting(const std::vector<std::vector<int64_t>> &Visits) {
+  for (size_t S = 0; S < Visits.front().size(); ++S) {
+    std::set<int64_t> Seen;
+    for (const std::vector<int64_t> &V : Visits)
+      Seen.insert(V[S]);
+    if (Seen.size() == Visits.size())
+      return true;
+  }
+  return false;
+}
+
 Flow Interpreter::call(uint32_t F, const std::vector<Value> &Args,
                        pm::LocId Loc, Value &Ret) {
   const pm::Function &Fn = M.Functions[F];
@@ -883,10 +918,16 @@ Flow Interpreter::call(uint32_t F, const std::vector<Value> &Args,
       Objects[Fr.Slots[S]].Cells[0] = Args[S];
   }
   std::vector<unsigned> Visits(Fn.Blocks.size(), 0);
+  /// By block: the integers that the locals held when it was last entered.
+  std::vector<std::vector<std::vector<int64_t>>> Counters(Fn.Blocks.size());
   pm::BlockId B = 0;
   while (true) {
-    if (++Visits[B] > L.BlockVisits)
+    Counters[B].push_back(integersOf(Fr));
+    if (++Visits[B] > L.BlockVisits) {
+      if (isCounting(Counters[B]))
+        Result.Counting = true;
       return Flow::Cut;
+    }
     for (const Instruction &I : Fn.Blocks[B].Instrs) {
       if (++StepsDone > L.StepsPerPath)
         return Flow::Cut;
@@ -984,7 +1025,7 @@ bool Interpreter::checkContext(const Value &V, pm::LocId Loc) {
     TestedNull =
         Symbols[Objects[V.Id].NotNull].Candidates == std::vector<int64_t>{0};
     Null |= TestedNull;
-    Objects[V.Id].Used = true;
+    Objects[V.Id].Used |= !TestedNull;
   }
   if (Null)
     found(Defect::ReleaseOfNothing, Here, /*Sure=*/!TestedNull);

@@ -195,7 +195,7 @@ Comparison compare(const pm::Module &M) {
         It = C.FalseAlarms[D].erase(It);
       else
         ++It;
-    if (!V.AllPaths && !C.FalseAlarms[D].empty()) {
+    if ((!V.AllPaths || V.Counting) && !C.FalseAlarms[D].empty()) {
       C.Undecided = true;
       C.FalseAlarms[D].clear();
     }
@@ -353,7 +353,8 @@ int main(int Argc, char **Argv) {
                                  T.Slowest);
   }
   if (T.Undecided)
-    llvm::outs() << T.Undecided << " models with too many paths\n";
+    llvm::outs() << T.Undecided
+                 << " models with too many paths, or too long ones\n";
   if (T.Unconfirmed)
     llvm::outs() << T.Unconfirmed << " models with unconfirmed candidates\n";
   if (T.Slow)
