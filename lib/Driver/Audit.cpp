@@ -36,9 +36,9 @@ struct FileResult {
 class DriverTask {
 public:
   DriverTask(const project::Driver &D, const ddi::DdiTable &Table,
-             ModelCache &Cache, Progress &Shown)
-      : D(D), Table(Table), Cache(Cache), Shown(Shown), Files(D.Jobs.size()),
-        Left(D.Jobs.size()) {}
+             ModelCache &Cache, Progress &Shown, bool MakeIndex)
+      : D(D), Table(Table), Cache(Cache), Shown(Shown), MakeIndex(MakeIndex),
+        Files(D.Jobs.size()), Left(D.Jobs.size()) {}
 
   size_t numFiles() const { return Files.size(); }
 
@@ -53,10 +53,12 @@ private:
   const ddi::DdiTable &Table;
   ModelCache &Cache;
   Progress &Shown;
+  const bool MakeIndex;
   std::vector<FileResult> Files;
   pm::Recovery Recovered;
   std::atomic<size_t> Left;
   ProgramReport Report;
+  IndexDriver Index;
 };
 
 } // namespace
@@ -102,9 +104,12 @@ void DriverTask::runFile(size_t Index) {
 
 void DriverTask::analyze() {
   std::vector<pm::Module> Units;
-  for (FileResult &F : Files)
-    if (F.Outcome) {
-      Units.push_back(std::move(F.Outcome->Model));
+  Index.Name = D.Name;
+  for (size_t I = 0; I != Files.size(); ++I)
+    if (std::optional<project::ParseOutcome> &Outcome = Files[I].Outcome) {
+      if (MakeIndex)
+        Index.Units.push_back(makeIndexUnit(D.Jobs[I], *Outcome));
+      Units.push_back(std::move(Outcome->Model));
     }
   if (Units.empty())
     return;
@@ -137,6 +142,8 @@ void DriverTask::collect(AuditReport &R) {
       append(R.Errors, F.Outcome->Errors);
   }
   R.addProgram(std::move(Report), Recovered);
+  if (MakeIndex)
+    R.Index.push_back(std::move(Index));
 }
 
 static void insertAll(std::set<std::string> &To,
@@ -242,7 +249,8 @@ AuditReport driver::audit(const AuditOptions &Opts) {
   Progress Shown(Opts.ProgressMode, Steps);
   std::vector<std::unique_ptr<DriverTask>> Tasks;
   for (const project::Driver &D : Found.Drivers)
-    Tasks.push_back(std::make_unique<DriverTask>(D, Table, Cache, Shown));
+    Tasks.push_back(std::make_unique<DriverTask>(D, Table, Cache, Shown,
+                                                 !Opts.IndexFile.empty()));
   {
     llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Opts.Threads));
     for (auto &Task : Tasks)
@@ -255,6 +263,11 @@ AuditReport driver::audit(const AuditOptions &Opts) {
     Task->collect(R);
   append(R.Notices, Cache.finish());
 
+  if (!Opts.IndexFile.empty())
+    if (llvm::Error E = writeIndex(Opts.IndexFile, R.Index))
+      R.Problems.push_back(Opts.IndexFile + ": the index cannot be written (" +
+                           llvm::toString(std::move(E)) +
+                           "); check the path given to --index");
   R.finish();
   R.Seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)

@@ -288,6 +288,10 @@ void Analyzer::runRoot(const RootJob &J) {
 
 Result Analyzer::run() {
   std::vector<uint32_t> Relevant = Prog.relevantFunctions();
+  if (!Opts.Focus.empty()) {
+    llvm::BitVector Wanted = Prog.reaching(Opts.Focus);
+    llvm::erase_if(Relevant, [&](uint32_t F) { return !Wanted.test(F); });
+  }
   // Roots: what no analysed function calls, and what others call by address.
   for (uint32_t F : Relevant)
     if (!Prog.hasCaller(F) || Prog.addressTaken(F) ||

@@ -385,6 +385,36 @@ void Program::resolveCalls() {
   }
 }
 
+llvm::BitVector
+engine::Program::reaching(llvm::ArrayRef<uint32_t> Wanted) const {
+  std::vector<std::vector<uint32_t>> From(M.Functions.size());
+  for (uint32_t F = 0; F < M.Functions.size(); ++F) {
+    for (uint32_t Post : Callbacks[F].Posts)
+      From[Post].push_back(F);
+    for (const pm::Block &B : M.Functions[F].Blocks)
+      for (const Instruction &I : B.Instrs) {
+        for (const Operand &O : I.Ops)
+          if (O.Kind == OperandKind::Function)
+            From[O.Index].push_back(F);
+        if (I.Op == Opcode::Call && I.Ops[0].Kind != OperandKind::Function)
+          for (const CallTarget &T : indirectTargets(F, I))
+            if (T.Function != pm::None)
+              From[T.Function].push_back(F);
+      }
+  }
+  llvm::BitVector Result(M.Functions.size());
+  std::vector<uint32_t> Work(Wanted.begin(), Wanted.end());
+  while (!Work.empty()) {
+    uint32_t F = Work.back();
+    Work.pop_back();
+    if (Result.test(F))
+      continue;
+    Result.set(F);
+    Work.insert(Work.end(), From[F].begin(), From[F].end());
+  }
+  return Result;
+}
+
 /// Beyond this a function is taken to read everything.
 static constexpr size_t MaxReadOffsets = 400;
 

@@ -107,6 +107,10 @@ public:
   /// The instruction that defines a temporary.
   const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
 
+  /// The functions that can get to one of \p Wanted: call it, hand its address
+  /// on, or are registered in front of it.
+  llvm::BitVector reaching(llvm::ArrayRef<uint32_t> Wanted) const;
+
   /// Functions in an order in which callees tend to come first.
   std::vector<uint32_t> relevantFunctions() const;
 

@@ -30,10 +30,12 @@ Check::Check(const CheckInfo &Info, StringRef Name,
     UnitOpts.DdiFiles.push_back(File.trim().str());
   UnitOpts.MaxStepsPerRoot =
       Options.getLocalOrGlobal("MaxSteps", getPolicy().MaxStepsPerRoot);
+  UnitOpts.IndexFile = Options.getLocalOrGlobal("IndexFile", "").str();
 }
 
 void Check::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Map) {
   Options.store(Map, "DdiFiles", llvm::join(UnitOpts.DdiFiles, ";"));
+  Options.store(Map, "IndexFile", UnitOpts.IndexFile);
   Options.store(Map, "MaxSteps", UnitOpts.MaxStepsPerRoot);
 }
 

@@ -44,7 +44,8 @@ private:
 } // namespace
 
 std::optional<Fingerprint> tidy::fingerprint(ASTContext &Ctx, Preprocessor &PP,
-                                             const UnitOptions &Opts) {
+                                             const UnitOptions &Opts,
+                                             uint64_t IndexGeneration) {
   const SourceManager &SM = Ctx.getSourceManager();
   Hasher H;
   H.add(PP.getPredefines());
@@ -70,6 +71,7 @@ std::optional<Fingerprint> tidy::fingerprint(ASTContext &Ctx, Preprocessor &PP,
     H.add(Text);
   }
   H.add(Opts.MaxStepsPerRoot);
+  H.add(IndexGeneration);
   // Their content may change at any time.
   if (!Opts.DdiFiles.empty())
     return std::nullopt;

@@ -27,11 +27,12 @@ namespace tidy {
 using Fingerprint = std::array<uint64_t, 2>;
 
 /// Of all that goes into a result: every file that was read, the preamble, the
-/// macros of the command line, the options. Nothing if some part of it cannot
-/// be had.
+/// macros of the command line, the options, the index. Nothing if some part of
+/// it cannot be had.
 std::optional<Fingerprint> fingerprint(clang::ASTContext &Ctx,
                                        clang::Preprocessor &PP,
-                                       const UnitOptions &Opts);
+                                       const UnitOptions &Opts,
+                                       uint64_t IndexGeneration);
 
 /// The results of the last files and states of files.
 class ResultCache {

@@ -17,7 +17,8 @@ FileID SourceLocator::file(llvm::StringRef Path) {
   if (New)
     if (OptionalFileEntryRef File =
             SM.getFileManager().getOptionalFileRef(Path))
-      It->second = SM.translateFile(*File);
+      // A path may lead through files that this one does not include.
+      It->second = SM.getOrCreateFileID(*File, SrcMgr::C_User);
   return It->second;
 }
 

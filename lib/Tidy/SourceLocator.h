@@ -21,8 +21,8 @@ class SourceLocator {
 public:
   explicit SourceLocator(clang::SourceManager &SM) : SM(SM) {}
 
-  /// From the first character to behind the last; invalid if the translation
-  /// unit does not include the file.
+  /// From the first character to behind the last; invalid if there is no such
+  /// file.
   clang::CharSourceRange find(const FindingLocation &Where);
 
   /// What the AST was made of, which in an editor is not what is on disk.

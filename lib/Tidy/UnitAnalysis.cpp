@@ -16,13 +16,19 @@
 #include "fltlint/Tidy/Policy.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/HeaderSearch.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
 #include <mutex>
 
 using namespace clang;
 using namespace fltlint;
 using namespace fltlint::tidy;
+using llvm::StringRef;
 
 std::shared_ptr<UnitAnalysis> UnitAnalysis::of(const void *Owner) {
   // clangd builds several files at a time.
@@ -65,26 +71,119 @@ void UnitAnalysis::start(Preprocessor &Next) {
     Errors = std::make_unique<ErrorRecorder>(PP->getDiagnostics());
 }
 
+/// What of \p M is in \p File.
+static std::vector<uint32_t> definedIn(const pm::Module &M, StringRef File) {
+  std::vector<uint32_t> Result;
+  for (uint32_t F = 0; F != M.Functions.size(); ++F)
+    if (pm::LocId L = M.Functions[F].Loc;
+        M.Functions[F].isDefinition() && L != pm::None)
+      if (uint32_t At = M.Locs[L].Expansion.File;
+          At != pm::None && M.Files[At].Path == File)
+        Result.push_back(F);
+  return Result;
+}
+
+static std::string mainFile(ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID());
+  return Main ? Main->getName().str() : "";
+}
+
+/// `fltlint compdb -o DIR` puts the headers into DIR/.fltlint/include; the
+/// index is looked for beside them.
+static std::string findIndex(Preprocessor &PP) {
+  for (const DirectoryLookup &Folder :
+       PP.getHeaderSearchInfo().search_dir_range()) {
+    StringRef Name = Folder.getName();
+    if (!Name.consume_back("/include") || !Name.ends_with("/.fltlint"))
+      continue;
+    std::string Path = (Name + "/driver.index").str();
+    if (llvm::sys::fs::exists(Path))
+      return Path;
+  }
+  return "";
+}
+
+void UnitAnalysis::openIndex(const UnitOptions &Opts) {
+  Index.reset();
+  Driver = nullptr;
+  IndexProblems.clear();
+  std::string Path = Opts.IndexFile.empty() ? findIndex(*PP) : Opts.IndexFile;
+  if (Path.empty())
+    return;
+  llvm::Expected<std::shared_ptr<driver::ProgramIndex>> Opened =
+      driver::ProgramIndex::open(Path);
+  if (!Opened) {
+    IndexProblems.push_back(llvm::toString(Opened.takeError()));
+    return;
+  }
+  Index = std::move(*Opened);
+  Driver = Index->driverOf(mainFile(*Ctx));
+  if (Driver)
+    Stale = Index->findStale(*Driver, mainFile(*Ctx));
+}
+
+/// Once for each index and number of files. What is in it is used all the same:
+/// it is right about most functions, where without it nothing is known.
+static void tellStale(const driver::ProgramIndex &Index,
+                      const std::vector<std::string> &Stale) {
+  static std::mutex Mutex;
+  static std::map<uint64_t, size_t> Told;
+  std::lock_guard<std::mutex> Lock(Mutex);
+  if (Stale.empty() || Told[Index.generation()] == Stale.size())
+    return;
+  Told[Index.generation()] = Stale.size();
+  llvm::errs() << "fltlint: note: " << Index.path() << ": '" << Stale.front()
+               << "'";
+  if (Stale.size() > 1)
+    llvm::errs() << " and " << Stale.size() - 1 << " more";
+  llvm::errs() << " changed since the index was written; write it again with "
+                  "'fltlint audit --index'\n";
+}
+
+pm::Module UnitAnalysis::linkProgram(pm::Module Own,
+                                     std::vector<std::string> &Problems) {
+  if (Driver) {
+    llvm::Expected<pm::Module> M = Index->link(*Driver, mainFile(*Ctx), Own);
+    if (M)
+      return std::move(*M);
+    Problems.push_back(llvm::toString(M.takeError()));
+    Driver = nullptr;
+  }
+  // Linked, though it is alone: what is found, and by which path, depends on
+  // the order of functions, and is to be the same as in an audit.
+  std::string Name = Own.Name;
+  std::vector<pm::Module> Units;
+  Units.push_back(std::move(Own));
+  return pm::link(std::move(Units), Name);
+}
+
 UnitResult UnitAnalysis::analyze(const UnitOptions &Opts) {
   UnitResult Result;
+  Result.Problems = std::move(IndexProblems);
+  if (Driver)
+    tellStale(*Index, Stale);
   ddi::DdiTable Table = driver::loadDdiTable(Opts.DdiFiles, Result.Problems);
   // On a thread with a big stack: deeply nested code is code too. A crash
   // costs the findings and not the editor.
   bool Survived = driver::runGuarded([&] {
     if (!declaresContextRoutine(*Ctx, Table))
       return;
-    // Linked, though it is alone: what is found, and by which path, depends on
-    // the order of functions, and is to be the same as in an audit.
-    std::vector<pm::Module> Units;
-    Units.push_back(Errors ? frontend::lower(*Ctx, Errors->errors())
-                           : frontend::lower(*Ctx));
-    std::string Name = Units.front().Name;
-    pm::Module M = pm::link(std::move(Units), Name);
+    pm::Module Own = Errors ? frontend::lower(*Ctx, Errors->errors())
+                            : frontend::lower(*Ctx);
+    pm::Module M = linkProgram(std::move(Own), Result.Problems);
     engine::Options Engine;
     Engine.MaxStepsPerRoot = Opts.MaxStepsPerRoot;
     Engine.MaxSteps = getPolicy().MaxSteps;
+    if (Driver)
+      Engine.Focus = definedIn(M, mainFile(*Ctx));
     driver::ProgramReport Report = driver::analyzeProgram(M, Table, Engine);
     Result.Findings = std::move(Report.Findings);
+    // Other files are told about when they are looked at.
+    if (Driver)
+      llvm::erase_if(Result.Findings, [&](const Finding &F) {
+        return F.Where.Path != mainFile(*Ctx);
+      });
     if (Errors)
       removeBroken(Result.Findings, *Ctx, Errors->errors(), M);
     for (std::string &Problem : Report.Problems)
@@ -104,9 +203,10 @@ UnitResult *UnitAnalysis::result(const UnitOptions &Opts) {
   auto [It, New] = Results.try_emplace(Opts);
   if (!New)
     return &It->second;
+  openIndex(Opts);
   std::optional<Fingerprint> Key;
   if (getPolicy().KeepResults)
-    Key = fingerprint(*Ctx, *PP, Opts);
+    Key = fingerprint(*Ctx, *PP, Opts, Index ? Index->generation() : 0);
   if (!Key || !ResultCache::shared().find(*Key, It->second)) {
     It->second = analyze(Opts);
     if (Key && It->second.Problems.empty())

@@ -14,6 +14,7 @@
 #ifndef FLTLINT_LIB_TIDY_UNITANALYSIS_H
 #define FLTLINT_LIB_TIDY_UNITANALYSIS_H
 
+#include "fltlint/Driver/ProgramIndex.h"
 #include "fltlint/Rules/Finding.h"
 #include <map>
 #include <memory>
@@ -35,10 +36,11 @@ class ErrorRecorder;
 struct UnitOptions {
   std::vector<std::string> DdiFiles;
   uint64_t MaxStepsPerRoot = 0;
+  std::string IndexFile; ///< Empty: the one of the build folder, if any.
 
   bool operator<(const UnitOptions &O) const {
-    return std::tie(DdiFiles, MaxStepsPerRoot) <
-           std::tie(O.DdiFiles, O.MaxStepsPerRoot);
+    return std::tie(DdiFiles, MaxStepsPerRoot, IndexFile) <
+           std::tie(O.DdiFiles, O.MaxStepsPerRoot, O.IndexFile);
   }
 };
 
@@ -69,12 +71,18 @@ public:
   UnitResult *result(const UnitOptions &Opts);
 
 private:
+  void openIndex(const UnitOptions &Opts);
+  pm::Module linkProgram(pm::Module Own, std::vector<std::string> &Problems);
   UnitResult analyze(const UnitOptions &Opts);
 
   clang::ASTContext *Ctx = nullptr;
   clang::Preprocessor *PP = nullptr;
   std::unique_ptr<ErrorRecorder> Errors;
   bool Claimed = false;
+  std::shared_ptr<driver::ProgramIndex> Index;
+  /// The driver that the file is a part of, if the index knows.
+  const driver::IndexDriver *Driver = nullptr;
+  std::vector<std::string> Stale, IndexProblems;
   std::map<UnitOptions, UnitResult> Results;
 };
 

@@ -161,6 +161,11 @@ static cl::opt<bool> Stats("stats", cl::desc("Print statistics"),
                            cl::sub(Audit), cl::sub(RunModel),
                            cl::cat(Category));
 static cl::opt<std::string>
+    IndexFile("index", cl::value_desc("file"),
+              cl::desc("Write what clang-tidy and clangd need to know of the "
+                       "whole driver (docs/clang-tidy.md)"),
+              cl::sub(Audit), cl::cat(Category));
+static cl::opt<std::string>
     EmitNinja("emit-ninja", cl::value_desc("file"),
               cl::desc("Write a Ninja file that does all of it, and stop"),
               cl::sub(Audit), cl::cat(Category));
@@ -297,6 +302,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
     Opts.DdiFiles = DdiFiles;
     Opts.Discover = Discover;
     Opts.Cache = Cache;
+    Opts.IndexFile = IndexFile;
     Opts.ProgressMode = driver::Progress::choose(Verbose);
     Opts.Threads = Threads;
     return driver::runAudit(Opts, Output);

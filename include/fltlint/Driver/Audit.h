@@ -16,6 +16,7 @@
 
 #include "fltlint/Driver/ModelCache.h"
 #include "fltlint/Driver/Program.h"
+#include "fltlint/Driver/ProgramIndex.h"
 #include "fltlint/Driver/Progress.h"
 #include "fltlint/Project/Discover.h"
 #include "fltlint/Report/Report.h"
@@ -30,7 +31,8 @@ struct AuditOptions {
   project::DiscoverOptions Discover;
   CacheOptions Cache;
   Progress::Mode ProgressMode = Progress::Off;
-  unsigned Threads = 0; ///< 0: as many as there are processors.
+  std::string IndexFile; ///< Empty: none. Written in the end.
+  unsigned Threads = 0;  ///< 0: as many as there are processors.
 };
 
 struct AuditReport {
@@ -45,6 +47,7 @@ struct AuditReport {
   bool FromSources = false; ///< Files are sources, not path models.
   unsigned FilesCached = 0; ///< Not parsed, because the outcome was known.
   unsigned Suppressed = 0;  ///< Findings that a NOLINT comment took out.
+  std::vector<IndexDriver> Index; ///< If there is to be one.
   double Seconds = 0;
 
   /// Adds what came out for one program.

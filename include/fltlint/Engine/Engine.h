@@ -157,6 +157,9 @@ struct Options {
   uint64_t MaxStepsPerRoot = 20'000'000;
   /// Steps after which all roots that are left are given up.
   uint64_t MaxSteps = UINT64_MAX;
+  /// The functions that are asked about: what cannot get to one of them is not
+  /// analysed. Empty: all.
+  std::vector<uint32_t> Focus;
   /// Exact states kept apart at one point before they are merged lossily.
   unsigned MaxStates = 16;
 };
