@@ -667,11 +667,12 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
     switch (Pointee) {
     case pm::TypeKind::Pointer: {
       const Expr *Old = S.load(V, 64);
-      if (S.pointsIntoT(Old) || (S.T.live() && !Old->isConst() &&
-                                 !Old->isUndef() && S.reachesT(Old))) {
+      bool HoldsT = S.pointsIntoT(Old) || (S.T.live() && !Old->isConst() &&
+                                           !Old->isUndef() && S.reachesT(Old));
+      if (HoldsT && (System || S.T.State == RefState::Owned)) {
         // Handed the address of T's holder, or of what leads to it: it may
-        // have been replaced.
-        if (!System && S.T.live())
+        // have been replaced. What was released before stays so.
+        if (!System)
           S.T.State = RefState::May;
       } else if (Local || OutSal || !System) {
         const Expr *New = Ctx.freshSym(64);

@@ -182,8 +182,10 @@ public:
   bool run();
 
 protected:
-  /// Compares one value of A with one of B; false ends the comparison.
-  virtual bool values(const Cell *Where, const Expr *VA, const Expr *VB) = 0;
+  /// Compares one value of A with one of B, in a cell or in the temporary of
+  /// that index; false ends the comparison.
+  virtual bool values(const Cell *Where, size_t Temp, const Expr *VA,
+                      const Expr *VB) = 0;
   /// A place only one of the states has.
   virtual bool only(const Cell &C, bool InA) = 0;
   virtual bool contents(const Expr *Root, const Expr *TA, const Expr *TB) = 0;
@@ -229,7 +231,7 @@ bool Correspondence::compareBase(const BaseRange *RA, const BaseRange *RB) {
     const Cell *CA = I < IE ? &A.cells()[I] : nullptr;
     const Cell *CB = J < JE ? &B.cells()[J] : nullptr;
     if (CA && CB && CA->Offset == CB->Offset && CA->Size == CB->Size) {
-      if (!values(CA, CA->Val, CB->Val))
+      if (!values(CA, 0, CA->Val, CB->Val))
         return false;
       ++I;
       ++J;
@@ -261,7 +263,7 @@ bool Correspondence::run() {
     if (I == A.Temps.size() || J == B.Temps.size() ||
         A.Temps[I].first != B.Temps[J].first)
       return false;
-    if (!values(nullptr, A.Temps[I].second, B.Temps[J].second))
+    if (!values(nullptr, I, A.Temps[I].second, B.Temps[J].second))
       return false;
     ++I;
     ++J;
@@ -453,7 +455,7 @@ protected:
   bool holdsCells(const Expr *VA, const Expr *VB) const {
     return !A.cellsOf(VA).empty() || !B.cellsOf(rootOf(VB)).empty();
   }
-  bool values(const Cell *, const Expr *VA, const Expr *VB) override {
+  bool values(const Cell *, size_t, const Expr *VA, const Expr *VB) override {
     return match(VA, VB);
   }
   bool only(const Cell &C, bool InA) override {
@@ -645,7 +647,8 @@ private:
     return S;
   }
 
-  bool values(const Cell *Where, const Expr *VA, const Expr *VB) override {
+  bool values(const Cell *Where, size_t Temp, const Expr *VA,
+              const Expr *VB) override {
     if (A.pointsIntoT(VA) != B.pointsIntoT(VB))
       return false;
     if (unify(VA, VB))
@@ -660,9 +663,7 @@ private:
     if (Where)
       Result.storeSized(A.Ctx->lin(Where->Base, Where->Offset), Where->Size, S);
     else
-      for (auto &P : Result.Temps)
-        if (P.second == VA)
-          P.second = S;
+      Result.Temps[Temp].second = S;
     return true;
   }
 

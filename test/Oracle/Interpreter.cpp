@@ -17,6 +17,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 #include <memory>
+#include <random>
 
 namespace fltlint {
 namespace oracle {
@@ -278,6 +279,8 @@ private:
   // The decisions of this path and how many choices each had.
   std::vector<std::pair<unsigned, unsigned>> Decisions;
   size_t NextDecision = 0;
+  bool AtRandom = false; ///< Decide so, and not in order.
+  std::minstd_rand Random;
 
   // The path's state.
   struct Symbol {
@@ -313,7 +316,7 @@ unsigned Interpreter::decide(unsigned Choices) {
   if (Choices <= 1)
     return 0;
   if (NextDecision == Decisions.size())
-    Decisions.push_back({0, Choices});
+    Decisions.push_back({AtRandom ? Random() % Choices : 0, Choices});
   return Decisions[NextDecision++].first;
 }
 
@@ -337,21 +340,32 @@ Verdict Interpreter::run() {
         if (I.Op == Opcode::Call && I.Ops[0].Kind == OperandKind::Function &&
             I.Ops[0].Index != F)
           HasCaller[I.Ops[0].Index] = 1;
+  // In order, one root after the other. Where there are too many paths, the
+  // first ones are much alike; some at random tell more.
   auto RunRoot = [&](uint32_t F) {
     Decisions.clear();
-    do {
-      if (Result.Paths == L.Paths || AllSteps > L.Steps) {
-        Result.AllPaths = false;
-        return false;
-      }
+    AtRandom = false;
+    AllSteps = 0;
+    for (uint64_t K = 0; K < L.Paths; ++K) {
+      if (AllSteps > L.Steps)
+        break;
       ++Result.Paths;
       runPath(F);
-    } while (nextDecisions());
-    return true;
+      if (!nextDecisions())
+        return;
+    }
+    Result.AllPaths = false;
+    AtRandom = true;
+    AllSteps = 0;
+    for (uint64_t K = 0; K < L.Paths && AllSteps < L.Steps; ++K) {
+      Decisions.clear();
+      ++Result.Paths;
+      runPath(F);
+    }
   };
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
-    if (M.Functions[F].isDefinition() && !HasCaller[F] && !RunRoot(F))
-      return Result;
+    if (M.Functions[F].isDefinition() && !HasCaller[F])
+      RunRoot(F);
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
     if (M.Functions[F].isDefinition() && !Entered[F])
       Result.NeverEntered.insert(F);
@@ -359,8 +373,7 @@ Verdict Interpreter::run() {
   // happens there, but need not.
   OnlyUnclear = true;
   for (uint32_t F : Result.NeverEntered)
-    if (!RunRoot(F))
-      break;
+    RunRoot(F);
   for (Findings &F : Result.Of)
     for (const Site &S : F.Sure)
       F.Unclear.erase(S);
@@ -422,7 +435,8 @@ const std::vector<int64_t> &Interpreter::candidates(unsigned Width) {
     Add(V);
   };
   Add(0);
-  All.insert(signExtend(int64_t(uint64_t(1) << (Width - 1)), Width));
+  for (int64_t D : {-1, 0}) // the greatest and the least
+    All.insert(signExtend(int64_t((uint64_t(1) << (Width - 1)) + D), Width));
   for (const pm::Function &F : M.Functions)
     for (const pm::Block &B : F.Blocks) {
       for (const Instruction &I : B.Instrs)
