@@ -203,8 +203,10 @@ private:
   // Callees.cpp
   void callModelled(State S, const CallContext &C, uint32_t F,
                     const BirthRequest *Birth, CallResults &Out);
+  /// \p F may be null: nobody knows which function it is, or, with \p System,
+  /// only that it is one of the system's.
   void callOpaque(State S, const CallContext &C, const pm::Function *F,
-                  CallResults &Out);
+                  bool System, CallResults &Out);
   void setResult(State &S, const pm::Instruction &I, const Expr *V);
 
   bool tempUsedLater(pm::TempId T, pm::BlockId B, size_t Index) const;

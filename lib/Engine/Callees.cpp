@@ -373,7 +373,7 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
     Sink.site(B, Index, S);
   if (Targets.empty()) {
     if (!Birth)
-      callOpaque(std::move(S), C, nullptr, Out);
+      callOpaque(std::move(S), C, nullptr, /*System=*/false, Out);
     return;
   }
   // A callee may overwrite the last holder.
@@ -391,10 +391,14 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
     const CallTarget &T = Targets[K];
     if (T.Ddi)
       callDdi(std::move(St), C, *T.Ddi, Birth, Out);
-    else if (M.Functions[T.Function].isDefinition())
+    else if (T.Function == pm::None) {
+      if (!Birth)
+        callOpaque(std::move(St), C, nullptr, /*System=*/true, Out);
+    } else if (M.Functions[T.Function].isDefinition())
       callModelled(std::move(St), C, T.Function, Birth, Out);
     else if (!Birth)
-      callOpaque(std::move(St), C, &M.Functions[T.Function], Out);
+      callOpaque(std::move(St), C, &M.Functions[T.Function], /*System=*/false,
+                 Out);
   }
   if (Held)
     for (CallResult &R : Out)
@@ -541,7 +545,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   Summary *Sum = A.summarize(F, Entry, Map);
   if (!Sum) {
     if (!Birth)
-      callOpaque(std::move(S), C, &Callee, Out);
+      callOpaque(std::move(S), C, &Callee, /*System=*/false, Out);
     return;
   }
   const std::vector<Row> &Rows = Birth ? Sum->Births : Sum->Rows;
@@ -612,12 +616,12 @@ static bool pointsToRecord(const pm::Module &M, pm::TypeId T) {
 }
 
 void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
-                          CallResults &Out) {
+                          bool System, CallResults &Out) {
   if (F && F->NoReturn)
     return;
   // Functions of the system, and those of any number of arguments (traces),
   // write what their parameters say and keep nothing.
-  bool System = F && (F->FromSystemHeader || F->Variadic);
+  System |= F && (F->FromSystemHeader || F->Variadic);
   // Code that cannot be seen may attach what it is given.
   if (!System && S.T.Fresh)
     for (const Expr *V : C.Args)
@@ -625,9 +629,10 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
         S.T.Fresh = false;
   // A routine that only a pointer or a vtable knows may be the one that
   // releases.
-  if (!F && S.T.live())
+  if (!F && !System && S.T.live())
     for (const Expr *V : C.Args)
-      if (V->Width == 64 && !V->isConst() && !V->isUndef() && S.reachesT(V))
+      if (V->Width == 64 && !V->isConst() && !V->isUndef() &&
+          S.reachesT(V, /*WholeTOnly=*/true))
         S.T.State = RefState::May;
   // Project code that cannot be seen may raise, where somebody guards it.
   if (!System && Fn.Blocks[C.Block].Unwind != pm::None)
@@ -667,8 +672,9 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
     switch (Pointee) {
     case pm::TypeKind::Pointer: {
       const Expr *Old = S.load(V, 64);
-      bool HoldsT = S.pointsIntoT(Old) || (S.T.live() && !Old->isConst() &&
-                                           !Old->isUndef() && S.reachesT(Old));
+      bool HoldsT = S.pointsIntoT(Old) ||
+                    (S.T.live() && !Old->isConst() && !Old->isUndef() &&
+                     S.reachesT(Old, /*WholeTOnly=*/true));
       if (HoldsT && (System || S.T.State == RefState::Owned)) {
         // Handed the address of T's holder, or of what leads to it: it may
         // have been replaced. What was released before stays so.
@@ -678,7 +684,7 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
         const Expr *New = Ctx.freshSym(64);
         // What the system gives as a pointer to one of its own structures is
         // no context.
-        if (System && !F->Variadic && pointsToRecord(M, Ptr.Element))
+        if (F && System && !F->Variadic && pointsToRecord(M, Ptr.Element))
           New->Giver = uint32_t(F - M.Functions.data());
         S.store(V, New);
         if (System && OutSal && hasSal(*Sal, "_Outptr_") &&
@@ -695,7 +701,7 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
     case pm::TypeKind::Record: {
       if (System && !OutSal && Sal && !Sal->empty())
         break;
-      if (!System && S.T.live() && S.reachesT(V))
+      if (!System && S.T.live() && S.reachesT(V, /*WholeTOnly=*/true))
         S.T.State = RefState::May;
       if (Local && (OutSal || !System)) {
         uint64_t Size = M.sizeOf(Ptr.Element);

@@ -17,6 +17,12 @@ namespace engine {
 // Garbage collection
 //===----------------------------------------------------------------------===//
 
+/// Memory of others' that was found through a pointer of unknown origin.
+static bool isFarMemory(const Expr *Root) {
+  return Root->Kind == ExprKind::Init ||
+         (Root->isSym() && Root->Class == SymClass::Value);
+}
+
 void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
                     const llvm::BitVector *LiveTemps) {
   auto SlotIsDead = [LiveSlots](const Expr *Root) {
@@ -93,9 +99,16 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
   if (S.T.Ptr)
     for (size_t I = 0; I < Kept.size(); ++I) {
       const Cell &C = S.cells()[I];
-      if (!Kept[I] && S.pointsIntoT(C.Val) && S.isEscapedHeap(rootOf(C.Base))) {
+      if (Kept[I] || !S.pointsIntoT(C.Val))
+        continue;
+      if (S.isEscapedHeap(rootOf(C.Base))) {
         Kept[I] = 2;
         S.T.Captured = uint8_t(std::min<unsigned>(S.T.Captured + 1, 8));
+      } else if (isFarMemory(rootOf(C.Base))) {
+        // A name or a buffer inside of T says nothing of T itself.
+        Kept[I] = 2;
+        if (addressOf(C.Val).Offset == 0)
+          S.T.Captured = uint8_t(std::min<unsigned>(S.T.Captured + 1, 8));
       }
     }
   // One that nothing leads to holds T as well as another: a loop that allocates

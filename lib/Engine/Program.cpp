@@ -88,6 +88,7 @@ static llvm::StringRef stringOf(const pm::Module &M, const Operand &O) {
 }
 
 void Program::collectPointerTargets() {
+  std::set<SlotKey> FromSystem;
   for (uint32_t FI = 0; FI < M.Functions.size(); ++FI) {
     const pm::Function &F = M.Functions[FI];
     for (const pm::Block &B : F.Blocks)
@@ -108,6 +109,7 @@ void Program::collectPointerTargets() {
         if (I.Op != Opcode::Store)
           continue;
         CallTarget Target;
+        bool OfSystem = false;
         Operand V = I.Ops[1];
         while (V.isTemp()) {
           const Instruction *D = definitionOf(FI, V.Index);
@@ -117,6 +119,9 @@ void Program::collectPointerTargets() {
             V = D->Ops[0];
             continue;
           }
+          OfSystem = D->Op == Opcode::Call &&
+                     D->Ops[0].Kind == OperandKind::Function &&
+                     M.Functions[D->Ops[0].Index].FromSystemHeader;
           if (D->Op == Opcode::Call && D->Ops.size() > 1 &&
               D->Ops[0].Kind == OperandKind::Function &&
               M.Functions[D->Ops[0].Index].Name == "FltGetRoutineAddress") {
@@ -133,11 +138,22 @@ void Program::collectPointerTargets() {
         }
         if (V.Kind == OperandKind::Function)
           Target.Function = V.Index;
-        if (!Target.Ddi && Target.Function == pm::None)
+        bool Known = Target.Ddi || Target.Function != pm::None;
+        if (!Known && !OfSystem)
           continue;
-        if (auto Key = placeOf(F, I.Ops[0]))
-          PointerSets[*Key].insert(Target);
+        if (auto Key = placeOf(F, I.Ops[0])) {
+          if (Known)
+            PointerSets[*Key].insert(Target);
+          else
+            FromSystem.insert(*Key);
+        }
       }
+  }
+  // Without it, a pointer to a fallback would seem to be nothing but that.
+  for (const SlotKey &Key : FromSystem) {
+    auto It = PointerSets.find(Key);
+    if (It != PointerSets.end())
+      It->second.insert(CallTarget());
   }
 }
 

@@ -32,7 +32,8 @@ namespace engine {
 /// Where a call may go.
 struct CallTarget {
   /// Index of a function of the module, or pm::None for a DDI known by name
-  /// only.
+  /// only. Neither a function nor a DDI: some routine of the system that was
+  /// asked for by a name nothing is known of.
   uint32_t Function = pm::None;
   const ddi::Function *Ddi = nullptr;
   bool operator<(const CallTarget &O) const {

@@ -80,10 +80,18 @@ static void addPred(Node &N, uint32_t Pred) {
 /// Puts a state that arrived at a block among those already there; returns
 /// false if nothing new has to be run.
 void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
-  bool Join = Info.JoinPoint.test(B);
+  // A row of calls, each with several outcomes, multiplies states where no
+  // edges meet.
+  bool Join =
+      Info.JoinPoint.test(B) || At[B].size() + Arrived.size() > MaxStates;
   bool Widen = Info.LoopHead.test(B) && Visits[B] > (IsHelper ? 1 : WidenAfter);
   std::vector<uint32_t> &Here = At[B];
   for (Node &N : Arrived) {
+    // A point that was run very often does not settle with so many states that
+    // go on changing side by side; fewer of them do.
+    unsigned Limit = Here.size() > 16 * MaxStates  ? 1
+                     : Here.size() > 8 * MaxStates ? (MaxStates + 3) / 4
+                                                   : MaxStates;
     if (!Join) {
       Nodes.push_back(std::move(N));
       Here.push_back(uint32_t(Nodes.size() - 1));
@@ -124,10 +132,15 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
     }
     if (Placed)
       continue;
-    if (Widen || SameKey.size() >= MaxStates) {
+    if (Widen || SameKey.size() >= Limit) {
       // With loss. Those that differ least from each other lose least; a few
       // tries find one that is near.
-      constexpr unsigned MaxTries = 4;
+      unsigned MaxTries = 4;
+      if (SameKey.size() > Limit) {
+        // The oldest have taken in most.
+        std::reverse(SameKey.begin(), SameKey.end());
+        MaxTries = std::min(Limit, MaxTries);
+      }
       std::optional<JoinResult> Best;
       uint32_t BestId = ~0u;
       unsigned Tries = 0;

@@ -878,7 +878,7 @@ bool State::assume(const Expr *E, bool NonZero) {
 // Reachability
 //===----------------------------------------------------------------------===//
 
-void State::closure(std::vector<const Expr *> &Roots) const {
+void State::closure(std::vector<const Expr *> &Roots, bool WholeTOnly) const {
   llvm::SmallPtrSet<const Expr *, 16> Seen;
   std::vector<const Expr *> Out;
   for (const Expr *R : Roots)
@@ -906,6 +906,8 @@ void State::closure(std::vector<const Expr *> &Roots) const {
       }
       if (C.Val->Width != 64 || C.Val->isConst() || C.Val->isUndef())
         continue;
+      if (WholeTOnly && pointsIntoT(C.Val) && addressOf(C.Val).Offset != 0)
+        continue;
       const Expr *V = rootOf(C.Val);
       if (Seen.insert(V).second) {
         Out.push_back(V);
@@ -916,13 +918,13 @@ void State::closure(std::vector<const Expr *> &Roots) const {
   Roots = std::move(Out);
 }
 
-bool State::reachesT(const Expr *From) const {
+bool State::reachesT(const Expr *From, bool WholeTOnly) const {
   if (!T.Ptr || T.State == RefState::Absent)
     return false;
   if (rootOf(From) == rootOf(T.Ptr))
     return true;
   std::vector<const Expr *> Roots{From};
-  closure(Roots);
+  closure(Roots, WholeTOnly);
   const Expr *TR = rootOf(T.Ptr);
   return llvm::is_contained(Roots, TR);
 }

@@ -161,10 +161,13 @@ public:
   void setFact(const Expr *E, RangeSet R);
 
   // Reachability -------------------------------------------------------------
-  /// T can be reached by following pointers from \p From.
-  bool reachesT(const Expr *From) const;
+  /// T can be reached by following pointers from \p From. With \p WholeTOnly,
+  /// a pointer to a member of T that is stored somewhere does not count: who
+  /// finds a name or a buffer does not find the context around it.
+  bool reachesT(const Expr *From, bool WholeTOnly = false) const;
   /// Bases of cells (roots) reachable from \p Roots, those included.
-  void closure(std::vector<const Expr *> &Roots) const;
+  void closure(std::vector<const Expr *> &Roots,
+               bool WholeTOnly = false) const;
   bool isT(const Expr *V) const {
     return T.Ptr && T.State != RefState::Absent && V == T.Ptr;
   }
