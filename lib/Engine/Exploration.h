@@ -111,7 +111,8 @@ public:
     /// For a reference run: the states before the acquisition.
     std::optional<BirthRequest> Birth;
     std::vector<State> States;
-    std::vector<uint32_t> BaseNodes;
+    /// For each of them: the nodes of the base run that it came from.
+    std::vector<std::vector<uint32_t>> BaseNodes;
     bool AllExact = true;
   };
   Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,

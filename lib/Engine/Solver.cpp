@@ -377,7 +377,8 @@ static void addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
 namespace {
 struct SiteState {
   State S;
-  uint32_t Node;
+  /// All that brought a part of S.
+  std::vector<uint32_t> Nodes;
   bool Exact;
 };
 using SiteMap =
@@ -452,12 +453,20 @@ void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
     return;
   std::vector<SiteState> &L = Sites[{B, I}];
   State Copy = S;
+  bool Exact = Now->Nodes[Now->Current].Exact;
+  auto AddTo = [&](SiteState &Old) {
+    if (Old.Nodes.back() != Now->Current)
+      Old.Nodes.push_back(Now->Current);
+  };
   for (SiteState &Old : L) {
-    if (covers(Old.S, Copy))
+    if (covers(Old.S, Copy)) {
+      AddTo(Old);
       return;
+    }
     if (auto J = join(Old.S, Copy, false, /*MaxDifferences=*/1)) {
       Old.S = std::move(J->S);
-      Old.Exact = Old.Exact && Now->Nodes[Now->Current].Exact;
+      Old.Exact = Old.Exact && Exact;
+      AddTo(Old);
       return;
     }
   }
@@ -466,9 +475,10 @@ void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
       if (auto J = join(Old.S, Copy, false)) {
         Old.S = std::move(J->S);
         Old.Exact = false;
+        AddTo(Old);
         return;
       }
-  L.push_back({std::move(Copy), Now->Current, Now->Nodes[Now->Current].Exact});
+  L.push_back({std::move(Copy), {Now->Current}, Exact});
 }
 
 void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
@@ -642,7 +652,7 @@ void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
     X.follow(Exits, Id, St.Exact, *this);
     Start.States.push_back(St.S);
     Start.AllExact &= St.Exact;
-    Start.BaseNodes.push_back(St.Node);
+    Start.BaseNodes.push_back(St.Nodes);
   }
   X.run(Ex, *this);
   conclude(Origin, std::move(Start));

@@ -310,7 +310,7 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
     std::vector<uint32_t> Before;
     for (size_t K = 0; K < From.BaseNodes.size(); ++K)
       if (D[K] != ~0u)
-        Before.push_back(From.BaseNodes[K]);
+        llvm::append_range(Before, From.BaseNodes[K]);
     StartSearch Starts(A, Frame, Info, *Base, Before, *From.Birth, Budget / 2);
     while (!Found && Budget) {
       std::vector<State> Some = Starts.next();
