@@ -6,18 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "CacheEntry.h"
+#include "CacheFormat.h"
 #include "fltlint/Driver/ModelId.h"
 #include "fltlint/PathModel/Text.h"
 #include "clang/Basic/Version.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Support/BLAKE3.h"
-#include "llvm/Support/DataExtractor.h"
-#include "llvm/Support/LEB128.h"
 #include "llvm/Support/Process.h"
 
 using namespace fltlint;
 using namespace fltlint::driver;
+using namespace fltlint::driver::cache;
 using llvm::StringRef;
 using project::DiskAnswer;
 using project::Inclusion;
@@ -27,36 +25,6 @@ using project::ParseOutcome;
 //===----------------------------------------------------------------------===//
 // The key
 //===----------------------------------------------------------------------===//
-
-namespace {
-
-/// Hashes a sequence of fields, of which each is told from its neighbours.
-class KeyBuilder {
-public:
-  void add(StringRef Text) {
-    add(uint64_t(Text.size()));
-    Hash.update(Text);
-  }
-  void add(uint64_t Number) {
-    uint8_t Bytes[8];
-    for (unsigned I = 0; I != 8; ++I)
-      Bytes[I] = uint8_t(Number >> (8 * I));
-    Hash.update(llvm::ArrayRef<uint8_t>(Bytes));
-  }
-  void add(const std::vector<std::string> &Texts) {
-    add(uint64_t(Texts.size()));
-    for (const std::string &Text : Texts)
-      add(StringRef(Text));
-  }
-  std::string finish() {
-    return llvm::toHex(Hash.final<20>(), /*LowerCase=*/true);
-  }
-
-private:
-  llvm::BLAKE3 Hash;
-};
-
-} // namespace
 
 std::string driver::cacheKey(const ParseJob &Job, StringRef MainFileContent) {
   KeyBuilder Key;
@@ -96,89 +64,6 @@ std::string driver::cacheKey(const ParseJob &Job, StringRef MainFileContent) {
 // before.
 
 static constexpr StringRef Magic = "FltLint cache 1\n";
-static constexpr size_t ChecksumSize = 16;
-
-static std::string checksum(StringRef Data) {
-  auto Hash =
-      llvm::BLAKE3::hash<ChecksumSize>(llvm::arrayRefFromStringRef(Data));
-  return std::string(reinterpret_cast<const char *>(Hash.data()), Hash.size());
-}
-
-namespace {
-
-class Writer {
-public:
-  explicit Writer(llvm::raw_ostream &OS) : OS(OS) {}
-
-  void number(uint64_t N) { llvm::encodeULEB128(N, OS); }
-  void bytes(StringRef Text) {
-    number(Text.size());
-    OS << Text;
-  }
-  void table(const std::vector<StringRef> &Sorted) {
-    number(Sorted.size());
-    StringRef Last;
-    for (StringRef Text : Sorted) {
-      size_t Shared = 0, End = std::min(Last.size(), Text.size());
-      while (Shared != End && Last[Shared] == Text[Shared])
-        ++Shared;
-      number(Shared);
-      bytes(Text.drop_front(Shared));
-      Last = Text;
-    }
-  }
-
-private:
-  llvm::raw_ostream &OS;
-};
-
-/// Reads what Writer wrote. After an error everything reads as empty.
-class Reader {
-public:
-  explicit Reader(StringRef Data)
-      : Data(Data, /*IsLittleEndian=*/true, /*AddressSize=*/8), C(0) {}
-  ~Reader() { llvm::consumeError(C.takeError()); }
-
-  uint64_t number() { return Data.getULEB128(C); }
-  StringRef bytes() { return take(number()); }
-  StringRef take(uint64_t Size) { return Data.getBytes(C, Size); }
-  StringRef rest() { return Data.getData().drop_front(C.tell()); }
-  /// Of things of at least \p Size bytes each; so that no number, however
-  /// wrong, makes us reserve more than there can be.
-  size_t count(size_t Size) {
-    uint64_t N = number();
-    if (N > Data.size() / Size)
-      return Bad = true, 0;
-    return N;
-  }
-  std::vector<std::string> table() {
-    std::vector<std::string> Result(count(2));
-    StringRef Last;
-    for (std::string &Text : Result) {
-      Text = Last.take_front(number()).str();
-      Text += bytes();
-      Last = Text;
-    }
-    return Result;
-  }
-  const std::string &entry(const std::vector<std::string> &Table) {
-    uint64_t N = number();
-    if (N < Table.size())
-      return Table[N];
-    Bad = true;
-    return Empty;
-  }
-  bool ok() { return !Bad && bool(C); }
-  void fail() { Bad = true; }
-
-private:
-  llvm::DataExtractor Data;
-  llvm::DataExtractor::Cursor C;
-  bool Bad = false;
-  std::string Empty;
-};
-
-} // namespace
 
 /// The strings of \p O that go to the table, one after the other.
 template <typename FnT>
@@ -191,8 +76,8 @@ static void forEachString(const ParseOutcome &O, FnT Fn) {
       Fn(*Text);
 }
 
-std::string driver::writeCacheEntry(const ParseOutcome &Outcome,
-                                    StringRef Key) {
+std::string driver::writeCacheEntry(const ParseOutcome &Outcome, StringRef Key,
+                                    std::string &ModelHash) {
   // As in cacheKey: a new field is not to be forgotten.
   const auto &[Model, Errors, Inputs, Inclusions, Prelude] = Outcome;
 
@@ -226,15 +111,18 @@ std::string driver::writeCacheEntry(const ParseOutcome &Outcome,
   W.number(Errors.size());
   for (const std::string &Error : Errors)
     W.bytes(Error);
+  OS.flush();
+  size_t ModelStart = Body.size();
   pm::writeBinary(Model, OS);
   OS.flush();
+  ModelHash = checksum(StringRef(Body).drop_front(ModelStart));
   return Magic.str() + checksum(Body) + Body;
 }
 
 CacheEntryState driver::readCacheEntry(
     StringRef Data, StringRef Key,
     llvm::function_ref<bool(llvm::ArrayRef<DiskAnswer>)> Holds,
-    ParseOutcome &Outcome) {
+    ParseOutcome &Outcome, std::string &ModelBytes) {
   if (!Data.consume_front(Magic) || Data.size() < ChecksumSize ||
       checksum(Data.drop_front(ChecksumSize)) != Data.take_front(ChecksumSize))
     return CacheEntryState::Damaged;
@@ -270,11 +158,10 @@ CacheEntryState driver::readCacheEntry(
     Error = R.bytes().str();
   if (!R.ok())
     return CacheEntryState::Damaged;
-  llvm::Expected<pm::Module> Model = pm::readBinary(R.rest(), "cache");
-  if (!Model) {
-    llvm::consumeError(Model.takeError());
-    return CacheEntryState::Damaged;
-  }
-  Outcome.Model = std::move(*Model);
+  ModelBytes = R.rest().str();
   return CacheEntryState::Good;
+}
+
+std::string driver::modelHash(StringRef ModelBytes) {
+  return checksum(ModelBytes);
 }

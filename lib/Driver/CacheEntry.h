@@ -19,8 +19,12 @@ namespace driver {
 std::string cacheKey(const project::ParseJob &Job,
                      llvm::StringRef MainFileContent);
 
+/// \p ModelHash gets what modelHash says of the model.
 std::string writeCacheEntry(const project::ParseOutcome &Outcome,
-                            llvm::StringRef Key);
+                            llvm::StringRef Key, std::string &ModelHash);
+
+/// Stands for a model, which is given in binary form.
+std::string modelHash(llvm::StringRef ModelBytes);
 
 enum class CacheEntryState : uint8_t {
   Good,
@@ -28,11 +32,12 @@ enum class CacheEntryState : uint8_t {
   Damaged ///< Not what writeCacheEntry wrote for this key.
 };
 
-/// Asks \p Holds about the inputs before it goes on to the rest.
+/// Asks \p Holds about the inputs before it goes on to the rest. The model is
+/// left in binary form: often nobody needs it.
 CacheEntryState readCacheEntry(
     llvm::StringRef Data, llvm::StringRef Key,
     llvm::function_ref<bool(llvm::ArrayRef<project::DiskAnswer>)> Holds,
-    project::ParseOutcome &Outcome);
+    project::ParseOutcome &Outcome, std::string &ModelBytes);
 
 } // namespace driver
 } // namespace fltlint

@@ -66,7 +66,7 @@ int driver::runModels(const std::vector<std::string> &Paths,
   R.FilesFailed = R.Problems.size() - NotFiles;
   if (M) {
     R.Drivers = 1;
-    R.addProgram(analyzeProgram(*M, Table), M->Recovered);
+    R.addProgram(analyzeProgram(*M, Table));
   }
   R.finish();
   R.Seconds =
@@ -86,42 +86,37 @@ struct ParsedFiles {
 
 /// Parses one file after the other; for the commands that make models.
 static void parseAll(llvm::ArrayRef<project::ParseJob> Jobs,
-                     const CacheOptions &CacheOpts, ParsedFiles &Result) {
-  ModelCache Cache(CacheOpts);
+                     const CacheOptions &CacheOpts, unsigned Timeout,
+                     ParsedFiles &Result) {
+  auto Cache = std::make_shared<ModelCache>(CacheOpts);
   for (const project::ParseJob &Job : Jobs) {
-    std::string Problem;
-    bool Survived = runGuarded([&] {
-      bool Cached;
-      llvm::Expected<project::ParseOutcome> Outcome = Cache.parse(Job, Cached);
-      if (!Outcome) {
-        Problem = llvm::toString(Outcome.takeError());
-        return;
-      }
-      Result.Modules.push_back(std::move(Outcome->Model));
-      for (const project::DiskAnswer &A : Outcome->Inputs)
-        if (A.Kind == project::DiskAnswer::Content &&
-            A.Answer != project::folderContent())
-          Result.Inputs.insert(A.Path);
-    });
-    if (!Survived)
-      Problem = Job.File + ": parsing or modelling this file crashed";
-    if (!Problem.empty())
-      Result.Problems.push_back(Problem);
+    llvm::Expected<CachedOutcome> C = guardedParse(Cache, Job, Timeout);
+    llvm::Error E = C ? Cache->decode(Job, *C) : C.takeError();
+    if (E) {
+      Result.Problems.push_back(llvm::toString(std::move(E)));
+      continue;
+    }
+    Result.Modules.push_back(std::move(C->Outcome.Model));
+    for (const project::DiskAnswer &A : C->Outcome.Inputs)
+      if (A.Kind == project::DiskAnswer::Content &&
+          A.Answer != project::folderContent())
+        Result.Inputs.insert(A.Path);
   }
-  for (const std::string &Notice : Cache.finish())
+  for (const std::string &Notice : Cache->finish())
     errs() << "fltlint: note: " << Notice << '\n';
 }
 
 static ParsedFiles discoverAndParse(const std::vector<std::string> &Paths,
                                     const project::DiscoverOptions &Opts,
-                                    const CacheOptions &Cache) {
+                                    const CacheOptions &Cache,
+                                    unsigned Timeout) {
   project::Discovery Found = project::discover(Paths, Opts);
   ParsedFiles Result;
   Result.Problems = std::move(Found.Problems);
   std::vector<project::ParseJob> Jobs;
   for (project::Driver &D : Found.Drivers)
     llvm::append_range(Jobs, D.Jobs);
-  parseAll(Jobs, Cache, Result);
+  parseAll(Jobs, Cache, Timeout, Result);
   return Result;
 }
 
@@ -148,7 +143,8 @@ int driver::emitModel(const std::string &Path,
   // This command is for those who look at what a parse makes of a file.
   CacheOptions NoCache;
   NoCache.Enabled = false;
-  ParsedFiles Parsed = discoverAndParse({Path}, Discover, NoCache);
+  ParsedFiles Parsed =
+      discoverAndParse({Path}, Discover, NoCache, DefaultTimeout);
   if (int Code = fail(Parsed.Problems))
     return Code;
   if (Parsed.Modules.size() != 1)
@@ -187,13 +183,14 @@ static int writeModels(ParsedFiles Parsed, const ModelOptions &Opts) {
 int driver::compileModel(const std::vector<std::string> &Paths,
                          const project::DiscoverOptions &Discover,
                          const ModelOptions &Opts) {
-  return writeModels(discoverAndParse(Paths, Discover, Opts.Cache), Opts);
+  return writeModels(
+      discoverAndParse(Paths, Discover, Opts.Cache, Opts.Timeout), Opts);
 }
 
 int driver::compileModel(const project::ParseJob &Job,
                          const ModelOptions &Opts) {
   ParsedFiles Parsed;
-  parseAll(Job, Opts.Cache, Parsed);
+  parseAll(Job, Opts.Cache, Opts.Timeout, Parsed);
   return writeModels(std::move(Parsed), Opts);
 }
 

@@ -170,27 +170,19 @@ driver::writeCompileCommands(llvm::ArrayRef<project::Driver> Drivers,
       Jobs.back().Job = &Job;
     }
 
-  ModelCache Cache(Opts.Cache);
+  auto Cache = std::make_shared<ModelCache>(Opts.Cache);
   Progress Shown(Opts.ProgressMode, Jobs.size());
   {
     llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Opts.Threads));
     for (JobResult &R : Jobs)
-      Pool.async([&R, &Cache, &Shown] {
-        bool Survived = runGuarded([&] {
-          bool Cached;
-          llvm::Expected<project::ParseOutcome> Outcome =
-              Cache.parse(*R.Job, Cached);
-          if (!Outcome) {
-            R.Problem = llvm::toString(Outcome.takeError());
-            return;
-          }
-          R.Inclusions = std::move(Outcome->Inclusions);
-          R.Prelude = std::move(Outcome->Prelude);
-        });
-        if (!Survived)
-          R.Problem = R.Job->File +
-                      ": parsing this file crashed; its command is there, but "
-                      "headers may be missing";
+      Pool.async([&R, &Cache, &Shown, Timeout = Opts.Timeout] {
+        llvm::Expected<CachedOutcome> C = guardedParse(Cache, *R.Job, Timeout);
+        if (C) {
+          R.Inclusions = std::move(C->Outcome.Inclusions);
+          R.Prelude = std::move(C->Outcome.Prelude);
+        } else {
+          R.Problem = llvm::toString(C.takeError());
+        }
         Shown.finish(R.Job->File);
       });
     Pool.wait();
@@ -206,6 +198,6 @@ driver::writeCompileCommands(llvm::ArrayRef<project::Driver> Drivers,
   for (JobResult &R : Jobs)
     L.add(R);
   L.writeDatabase();
-  llvm::append_range(Result.Notices, Cache.finish());
+  llvm::append_range(Result.Notices, Cache->finish());
   return Result;
 }

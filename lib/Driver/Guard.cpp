@@ -10,8 +10,13 @@
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/thread.h"
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <optional>
 
 #if LLVM_ON_UNIX
 #include <csignal>
@@ -23,6 +28,7 @@ using namespace fltlint;
 /// memory.
 static constexpr unsigned StackSize = 256u << 20;
 
+/// The process is not to be taken down in order.
 static std::atomic<bool> Crashed{false};
 
 #if LLVM_ON_UNIX
@@ -73,13 +79,17 @@ class AlternateStack {};
 
 #endif
 
-bool driver::runGuarded(llvm::function_ref<void()> Work) {
+static void enableRecovery() {
   static const bool Enabled = [] {
     llvm::CrashRecoveryContext::Enable();
     useAlternateStack();
     return true;
   }();
   (void)Enabled;
+}
+
+bool driver::runGuarded(llvm::function_ref<void()> Work) {
+  enableRecovery();
   llvm::CrashRecoveryContext Context;
   bool Survived = Context.RunSafelyOnThread(
       [&] {
@@ -91,6 +101,45 @@ bool driver::runGuarded(llvm::function_ref<void()> Work) {
   if (!Survived)
     Crashed = true;
   return Survived;
+}
+
+driver::GuardResult driver::runGuarded(std::function<void()> Work,
+                                       unsigned Seconds) {
+  if (!Seconds)
+    return runGuarded(Work) ? GuardResult::Done : GuardResult::Crashed;
+  enableRecovery();
+  struct Shared {
+    std::mutex Lock;
+    std::condition_variable Changed;
+    std::optional<bool> Survived;
+  };
+  auto State = std::make_shared<Shared>();
+  llvm::thread(std::optional<unsigned>(StackSize), [State,
+                                                    Work = std::move(
+                                                        Work)]() mutable {
+    bool Survived;
+    {
+      llvm::CrashRecoveryContext Context;
+      AlternateStack Stack;
+      (void)Stack;
+      Survived = Context.RunSafely([&] { Work(); });
+    }
+    // What it owns goes before anybody is told, so that it does not go on
+    // beside whoever waited.
+    if (Survived)
+      Work = nullptr;
+    std::lock_guard<std::mutex> Guard(State->Lock);
+    State->Survived = Survived;
+    State->Changed.notify_all();
+  }).detach();
+
+  std::unique_lock<std::mutex> Guard(State->Lock);
+  State->Changed.wait_for(Guard, std::chrono::seconds(Seconds),
+                          [&] { return State->Survived.has_value(); });
+  if (State->Survived == true)
+    return GuardResult::Done;
+  Crashed = true;
+  return State->Survived ? GuardResult::Crashed : GuardResult::TimedOut;
 }
 
 int driver::finish(int Code) {

@@ -1,4 +1,4 @@
-# Writes OUTPUT, which defines FLTLINT_MODEL_ID: a hash over the files that are
+# Writes OUTPUT, which defines NAME: a hash over the files that are
 # named in LIST, relative to ROOT. The line ends of a checkout make no difference.
 file(STRINGS ${LIST} FILES)
 list(SORT FILES)
@@ -12,5 +12,5 @@ endforeach()
 string(SHA256 HASH "${ALL}")
 # Left alone if it says the same already, so that nothing is compiled again.
 file(CONFIGURE OUTPUT ${OUTPUT} CONTENT
-     "// Written by HashSources.cmake.\n#define FLTLINT_MODEL_ID \"@HASH@\"\n"
+     "// Written by HashSources.cmake.\n#define @NAME@ \"@HASH@\"\n"
      @ONLY)

@@ -7,7 +7,9 @@
 
 #include "fltlint/Driver/ModelCache.h"
 #include "CacheEntry.h"
+#include "ReportEntry.h"
 #include "fltlint/Driver/FileOutput.h"
+#include "fltlint/PathModel/Text.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
@@ -36,25 +38,45 @@ ModelCache::ModelCache(const CacheOptions &Opts) {
   Directory = Path.str().str();
 }
 
-llvm::Expected<ParseOutcome> ModelCache::parse(const ParseJob &Job,
-                                               bool &Cached) {
-  Cached = false;
-  if (Directory.empty())
-    return project::parseFile(Job);
+llvm::Expected<CachedOutcome> ModelCache::parse(const ParseJob &Job) {
+  CachedOutcome C;
   std::string Key;
-  std::string Path = pathOf(Job, Key);
-  ParseOutcome Outcome;
-  if (load(Path, Key, Outcome)) {
-    Cached = true;
-    return Outcome;
+  if (!Directory.empty()) {
+    Key = keyOf(Job);
+    if (load(Key, C)) {
+      C.Cached = true;
+      return C;
+    }
   }
   llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job);
-  if (Parsed)
-    store(Path, Key, *Parsed);
-  return Parsed;
+  if (!Parsed)
+    return Parsed.takeError();
+  if (!Directory.empty())
+    store(pathOf(Key, ".fltlint"), writeCacheEntry(*Parsed, Key, C.ModelHash));
+  C.Outcome = std::move(*Parsed);
+  return C;
 }
 
-std::string ModelCache::pathOf(const ParseJob &Job, std::string &Key) {
+llvm::Error ModelCache::decode(const ParseJob &Job, CachedOutcome &C) {
+  if (C.ModelBytes.empty())
+    return llvm::Error::success();
+  llvm::Expected<pm::Module> Model = pm::readBinary(C.ModelBytes, "cache");
+  C.ModelBytes.clear();
+  if (Model) {
+    C.Outcome.Model = std::move(*Model);
+    return llvm::Error::success();
+  }
+  llvm::consumeError(Model.takeError());
+  ++Damaged;
+  C.Cached = false;
+  llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job);
+  if (!Parsed)
+    return Parsed.takeError();
+  C.Outcome = std::move(*Parsed);
+  return llvm::Error::success();
+}
+
+std::string ModelCache::keyOf(const ParseJob &Job) {
   // A relative path means something else in another folder.
   ParseJob Absolute = Job;
   llvm::SmallString<256> Folder(Job.Directory);
@@ -65,41 +87,78 @@ std::string ModelCache::pathOf(const ParseJob &Job, std::string &Key) {
     File = Folder;
     llvm::sys::path::append(File, Job.File);
   }
-  Key = cacheKey(Absolute, Disk.contentOf(File));
+  return cacheKey(Absolute, Disk.contentOf(File));
+}
+
+std::string ModelCache::pathOf(StringRef Key, StringRef Extension) {
   // pruneCache goes by the prefix.
   llvm::SmallString<256> Path(Directory);
-  llvm::sys::path::append(Path, "llvmcache-" + Key + ".fltlint");
+  llvm::sys::path::append(Path, "llvmcache-" + Key + Extension);
   return Path.str().str();
 }
 
-bool ModelCache::load(const std::string &Path, StringRef Key,
-                      ParseOutcome &Outcome) {
-  // Not mapped: another process may put a new entry in its place.
+/// Not mapped: another process may put a new entry in its place. Where there is
+/// none, that it cannot be written either will be found, and said, later.
+static std::unique_ptr<llvm::MemoryBuffer> readEntry(const std::string &Path) {
   auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
                                             /*RequiresNullTerminator=*/false,
                                             /*IsVolatile=*/true);
-  if (!Buffer) {
-    // That it cannot be written either will be found, and said, later.
+  return Buffer ? std::move(*Buffer) : nullptr;
+}
+
+bool ModelCache::load(StringRef Key, CachedOutcome &C) {
+  std::unique_ptr<llvm::MemoryBuffer> Buffer =
+      readEntry(pathOf(Key, ".fltlint"));
+  if (!Buffer)
     return false;
-  }
-  switch (readCacheEntry((*Buffer)->getBuffer(), Key,
-                         [&](llvm::ArrayRef<project::DiskAnswer> Inputs) {
-                           return Disk.holds(Inputs);
-                         },
-                         Outcome)) {
+  switch (readCacheEntry(
+      Buffer->getBuffer(), Key,
+      [&](llvm::ArrayRef<project::DiskAnswer> Inputs) {
+        return Disk.holds(Inputs);
+      },
+      C.Outcome, C.ModelBytes)) {
   case CacheEntryState::Good:
+    C.ModelHash = modelHash(C.ModelBytes);
     return true;
   case CacheEntryState::Stale:
-    return false;
+    break;
   case CacheEntryState::Damaged:
     ++Damaged;
-    return false;
+    break;
   }
+  C = CachedOutcome();
   return false;
 }
 
-void ModelCache::store(const std::string &Path, StringRef Key,
-                       const ParseOutcome &Outcome) {
+std::string ModelCache::keyOfReport(StringRef Program,
+                                    llvm::ArrayRef<std::string> ModelHashes,
+                                    StringRef Facts) {
+  if (Directory.empty())
+    return "";
+  return reportKey(Program, ModelHashes, Facts);
+}
+
+bool ModelCache::loadReport(StringRef Key, ProgramReport &Report) {
+  if (Key.empty())
+    return false;
+  std::unique_ptr<llvm::MemoryBuffer> Buffer =
+      readEntry(pathOf(Key, ".report"));
+  if (!Buffer)
+    return false;
+  if (readReportEntry(Buffer->getBuffer(), Key, Report))
+    return true;
+  ++Damaged;
+  Report = ProgramReport();
+  return false;
+}
+
+void ModelCache::storeReport(StringRef Key, const ProgramReport &Report) {
+  // A defect may be mended, and should be seen until then.
+  if (!Key.empty() && !Report.Crashed)
+    store(pathOf(Key, ".report"), writeReportEntry(Report, Key));
+}
+
+void ModelCache::store(const std::string &Path, StringRef Data) {
   // Where one entry cannot be written the next one cannot either, and a full
   // disk is not to be filled to the last byte.
   if (WriteFailed)
@@ -107,7 +166,7 @@ void ModelCache::store(const std::string &Path, StringRef Key,
   llvm::Error E =
       llvm::errorCodeToError(llvm::sys::fs::create_directories(Directory));
   if (!E)
-    E = writeFile(Path, writeCacheEntry(Outcome, Key));
+    E = writeFile(Path, Data);
   if (!E) {
     Written = true;
     return;
@@ -144,8 +203,8 @@ std::vector<std::string> ModelCache::finish() {
     bool One = N == 1;
     Notices.push_back(std::to_string(N) + (One ? " entry" : " entries") +
                       " of the cache in '" + Directory +
-                      (One ? "' was damaged; its file was parsed again"
-                           : "' were damaged; their files were parsed again"));
+                      (One ? "' was damaged; it was made again"
+                           : "' were damaged; they were made again"));
   }
   return std::move(Notices);
 }

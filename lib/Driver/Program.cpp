@@ -75,6 +75,7 @@ ProgramReport driver::analyzeProgram(const pm::Module &M,
                                      const ddi::DdiTable &Table,
                                      const engine::Options &Opts) {
   ProgramReport Report;
+  Report.Recovered = M.Recovered;
   ddi::DdiTable Facts = Table;
   addAnnotations(M, Facts, Report.Problems);
 
@@ -83,6 +84,7 @@ ProgramReport driver::analyzeProgram(const pm::Module &M,
     Report.Problems.push_back(
         M.Name + ": the analysis of this program crashed, it has no findings; "
                  "this is a defect of fltlint");
+    Report.Crashed = true;
     return Report;
   }
   Report.Findings = makeFindings(M, Result);

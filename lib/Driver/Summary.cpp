@@ -84,7 +84,9 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
   }
   if (Opts.Stats && R.FromSources)
     OS << "statistics: " << count(R.Files, "file", "files") << ", "
-       << R.Files - R.FilesCached << " parsed, " << R.FilesCached
+       << R.FilesParsed << " parsed, " << R.FilesCached << " from the cache; "
+       << count(R.Programs, "program", "programs") << ", "
+       << R.Programs - R.ProgramsCached << " analysed, " << R.ProgramsCached
        << " from the cache\n";
   if (Opts.Stats)
     OS << "statistics: " << count(R.Drivers, "driver", "drivers") << ", "

@@ -428,7 +428,10 @@ static Driver withOtherDebugValue(Driver D) {
     return any_of(Job.Defines, definesDebug);
   });
   D.Name += Debug ? " without DBG" : " with DBG=1";
+  D.OtherDebugValue = Debug ? 0 : 1;
   for (ParseJob &Job : D.Jobs) {
+    if (!hasDebugCode(Job.File))
+      continue;
     erase_if(Job.Defines,
              [](StringRef Define) { return Define.split('=').first == "DBG"; });
     if (!Debug)
@@ -459,7 +462,7 @@ void Discoverer::finish() {
   };
   std::vector<Driver> Drivers(Kernel.size());
   for (size_t I = 0; I != Kernel.size(); ++I) {
-    Drivers[I] = {Kernel[I].Name, Kernel[I].Path, Kernel[I].Jobs};
+    Drivers[I] = {Kernel[I].Name, Kernel[I].Path, Kernel[I].Jobs, {}};
     if (Kernel[I].Kind == LoadedProject::Kernel) {
       StringSet<> Seen;
       AddLibraries(AddLibraries, Kernel[I], Drivers[I], Seen);

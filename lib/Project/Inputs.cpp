@@ -26,6 +26,8 @@ std::string describeContent(StringRef Bytes) {
 static std::string readContent(const Twine &Path) {
   if (sys::fs::is_directory(Path))
     return folderContent().str();
+  if (!sys::fs::is_regular_file(Path))
+    return noContent().str(); // pipes and devices too
   // Not mapped: somebody may be writing to it.
   auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
                                       /*RequiresNullTerminator=*/false,

@@ -186,8 +186,11 @@ const SourceFileSystem::Entry *SourceFileSystem::diskEntry(StringRef RealPath) {
     takeDown(DiskAnswer::Content, Absolute, folderContent());
     return &E;
   }
+  // Pipes and devices have no end, or wait for somebody.
   ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer =
-      Disk->getBufferForFile(RealPath);
+      Stat->isRegularFile()
+          ? Disk->getBufferForFile(RealPath)
+          : std::make_error_code(std::errc::operation_not_supported);
   if (!Buffer) {
     E.Error = Buffer.getError();
     takeDown(DiskAnswer::Content, Absolute, noContent());

@@ -38,6 +38,9 @@ std::unique_ptr<std::string> readText(const std::string &Path,
   ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer =
       sys::fs::is_directory(Path)
           ? std::make_error_code(std::errc::is_a_directory)
+      // Pipes and devices have no end, or wait for somebody.
+      : sys::fs::exists(Path) && !sys::fs::is_regular_file(Path)
+          ? std::make_error_code(std::errc::operation_not_supported)
           : MemoryBuffer::getFile(Path);
   if (!Buffer) {
     Problem = Buffer.getError().message();

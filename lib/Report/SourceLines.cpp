@@ -7,6 +7,7 @@
 
 #include "fltlint/Report/SourceLines.h"
 #include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/FileSystem.h"
 #include <algorithm>
 
 using namespace fltlint::report;
@@ -34,10 +35,12 @@ StringRef SourceLines::get(StringRef Path, unsigned Line) {
   auto [It, Inserted] = Sources.try_emplace(Path);
   Source &S = It->second;
   if (Inserted) {
-    if (auto Buffer = llvm::MemoryBuffer::getFile(Path)) {
-      S.Buffer = std::move(*Buffer);
-      S.split(S.Buffer->getBuffer());
-    }
+    // Pipes and devices have no end, or wait for somebody.
+    if (llvm::sys::fs::is_regular_file(Path))
+      if (auto Buffer = llvm::MemoryBuffer::getFile(Path)) {
+        S.Buffer = std::move(*Buffer);
+        S.split(S.Buffer->getBuffer());
+      }
   }
   return Line && Line <= S.Lines.size() ? S.Lines[Line - 1] : StringRef();
 }

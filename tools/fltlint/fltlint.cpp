@@ -144,6 +144,11 @@ static cl::opt<unsigned> Threads("j", cl::Prefix, cl::value_desc("N"),
                                  cl::desc("Number of threads"), cl::init(0),
                                  cl::sub(Audit), cl::sub(Compdb),
                                  cl::cat(Category));
+static cl::opt<unsigned>
+    Timeout("timeout", cl::value_desc("seconds"),
+            cl::desc("How long a file may take; 0: as long as it likes"),
+            cl::init(driver::DefaultTimeout), cl::sub(Audit), cl::sub(Model),
+            cl::sub(Compdb), cl::cat(Category));
 static cl::opt<std::string> Sarif("sarif", cl::value_desc("file"),
                                   cl::desc("Write a SARIF log as well"),
                                   cl::sub(Audit), cl::sub(RunModel),
@@ -293,6 +298,9 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   Print.Locations = !NoLocations;
   Print.Functions = Functions;
 
+  // What a project does not build is a part of its driver all the same.
+  Discover.BothDebugValues = bool(Audit);
+
   if (Audit && !EmitNinja.empty())
     return driver::emitNinja(SourcePaths, Discover,
                              ninjaOptions(Cache, Output));
@@ -305,6 +313,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
     Opts.IndexFile = IndexFile;
     Opts.ProgressMode = driver::Progress::choose(Verbose);
     Opts.Threads = Threads;
+    Opts.Timeout = Timeout;
     return driver::runAudit(Opts, Output);
   }
   if (RunModel)
@@ -314,7 +323,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   if (PrintModel)
     return driver::printModel(ModelPath, Print, TextOutput);
   if (Model) {
-    driver::ModelOptions Opts{Cache, BinaryOutput, Depfile};
+    driver::ModelOptions Opts{Cache, BinaryOutput, Depfile, Timeout};
     if (!Exact)
       return driver::compileModel(SourcePaths, Discover, Opts);
     if (SourcePaths.size() != 1) {
@@ -326,9 +335,10 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   if (Link)
     return driver::linkModels(ModelPaths, ProgramName, BinaryOutput, Depfile);
   if (Compdb)
-    return driver::compileCommands(
-        SourcePaths, Discover,
-        {OutputFolder, Cache, driver::Progress::choose(Verbose), Threads});
+    return driver::compileCommands(SourcePaths, Discover,
+                                   {OutputFolder, Cache,
+                                    driver::Progress::choose(Verbose), Timeout,
+                                    Threads});
   if (ListDdi)
     return driver::listDdi(DdiFiles);
   if (ListChecks)

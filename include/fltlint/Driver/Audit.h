@@ -14,13 +14,15 @@
 #ifndef FLTLINT_DRIVER_AUDIT_H
 #define FLTLINT_DRIVER_AUDIT_H
 
-#include "fltlint/Driver/ModelCache.h"
+#include "fltlint/Driver/GuardedParse.h"
 #include "fltlint/Driver/Program.h"
 #include "fltlint/Driver/ProgramIndex.h"
 #include "fltlint/Driver/Progress.h"
 #include "fltlint/Project/Discover.h"
 #include "fltlint/Report/Report.h"
+#include <optional>
 #include <set>
+#include <tuple>
 
 namespace fltlint {
 namespace driver {
@@ -31,8 +33,9 @@ struct AuditOptions {
   project::DiscoverOptions Discover;
   CacheOptions Cache;
   Progress::Mode ProgressMode = Progress::Off;
-  std::string IndexFile; ///< Empty: none. Written in the end.
-  unsigned Threads = 0;  ///< 0: as many as there are processors.
+  std::string IndexFile;             ///< Empty: none. Written in the end.
+  unsigned Timeout = DefaultTimeout; ///< Seconds for each file; 0: no limit.
+  unsigned Threads = 0;              ///< 0: as many as there are processors.
 };
 
 struct AuditReport {
@@ -45,13 +48,19 @@ struct AuditReport {
   engine::Statistics Stats; ///< Sums over all drivers.
   unsigned Drivers = 0, Files = 0, FilesFailed = 0;
   bool FromSources = false; ///< Files are sources, not path models.
-  unsigned FilesCached = 0; ///< Not parsed, because the outcome was known.
-  unsigned Suppressed = 0;  ///< Findings that a NOLINT comment took out.
+  /// Parsed, and not parsed because the outcome was known. A file that is
+  /// looked at with both values of DBG is parsed twice.
+  unsigned FilesParsed = 0, FilesCached = 0;
+  /// A driver that is looked at with both values of DBG is two programs.
+  unsigned Programs = 0, ProgramsCached = 0;
+  unsigned Suppressed = 0;        ///< Findings that a NOLINT comment took out.
   std::vector<IndexDriver> Index; ///< If there is to be one.
   double Seconds = 0;
 
-  /// Adds what came out for one program.
-  void addProgram(ProgramReport Program, const pm::Recovery &Recovered);
+  /// Adds what came out for one program. With \p OtherDebugValue it is the one
+  /// that was added last, compiled with this value of DBG.
+  void addProgram(ProgramReport Program,
+                  std::optional<unsigned> OtherDebugValue = std::nullopt);
   /// Sorts, says what several programs share once, and applies NOLINT.
   void finish();
 
@@ -59,6 +68,13 @@ struct AuditReport {
   int exitCode() const {
     return !Problems.empty() ? 2 : !Findings.empty() ? 1 : 0;
   }
+
+private:
+  /// Of the program that was added last: check, function, where the reference
+  /// comes from, and if it is from nowhere, the line.
+  std::set<std::tuple<std::string, std::string, std::string, unsigned, unsigned,
+                      unsigned>>
+      LastFindings;
 };
 
 AuditReport audit(const AuditOptions &Opts);

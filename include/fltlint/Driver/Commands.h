@@ -52,7 +52,8 @@ int compileCommands(const std::vector<std::string> &Paths,
 struct ModelOptions {
   CacheOptions Cache;
   std::string Output;
-  std::string Depfile; ///< Empty: none.
+  std::string Depfile;               ///< Empty: none.
+  unsigned Timeout = DefaultTimeout; ///< Seconds for each file; 0: no limit.
 };
 
 /// Parses \p Paths and writes the linked path model, in binary form.

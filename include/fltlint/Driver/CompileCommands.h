@@ -16,7 +16,7 @@
 #ifndef FLTLINT_DRIVER_COMPILECOMMANDS_H
 #define FLTLINT_DRIVER_COMPILECOMMANDS_H
 
-#include "fltlint/Driver/ModelCache.h"
+#include "fltlint/Driver/GuardedParse.h"
 #include "fltlint/Driver/Progress.h"
 #include "fltlint/Project/Discover.h"
 
@@ -27,7 +27,8 @@ struct CompileCommandsOptions {
   std::string Folder; ///< Where the database is put.
   CacheOptions Cache;
   Progress::Mode ProgressMode = Progress::Off;
-  unsigned Threads = 0; ///< 0: as many as there are processors.
+  unsigned Timeout = DefaultTimeout; ///< Seconds for each file; 0: no limit.
+  unsigned Threads = 0;              ///< 0: as many as there are processors.
 };
 
 /// What is to be told the user.

@@ -9,6 +9,8 @@
 #define FLTLINT_DRIVER_GUARD_H
 
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <cstdint>
+#include <functional>
 
 namespace fltlint {
 namespace driver {
@@ -18,9 +20,16 @@ namespace driver {
 /// the report on all others with it.
 bool runGuarded(llvm::function_ref<void()> Work);
 
-/// Returns \p Code for main to return; unless there was a crash. Then it ends
-/// the process: the destructors that run at its end would find the objects of
-/// frames that are gone.
+enum class GuardResult : uint8_t { Done, Crashed, TimedOut };
+
+/// The same, and gives up waiting after \p Seconds (0: never). A thread cannot
+/// be ended from outside, so what hangs goes on until the process ends: \p Work
+/// has to own whatever it touches.
+GuardResult runGuarded(std::function<void()> Work, unsigned Seconds);
+
+/// Returns \p Code for main to return; unless there was a crash, or something
+/// hangs still. Then it ends the process: the destructors that run at its end
+/// would find the objects of frames that are gone, or in use.
 int finish(int Code);
 
 } // namespace driver

@@ -39,6 +39,10 @@ struct ProgramReport {
   engine::Statistics Stats;
   /// What could not be analysed at all: one sentence each.
   std::vector<std::string> Problems;
+  /// What was made up to parse it.
+  pm::Recovery Recovered;
+  /// A defect of fltlint kept it from an answer.
+  bool Crashed = false;
 };
 
 /// The built-in table with the facts of \p Files added in order. A file that

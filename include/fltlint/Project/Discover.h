@@ -15,6 +15,7 @@
 #define FLTLINT_PROJECT_DISCOVER_H
 
 #include "fltlint/Project/Parse.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct DiscoverOptions {
   std::string Platform;      ///< Empty: x64, else ARM64, else the first.
   std::vector<std::string> ExtraDefines, ExtraIncludeDirs, ExtraArgs;
   /// A driver whose sources have code under `#if DBG` is given twice, with DBG
-  /// as its project says and with the other value.
+  /// as its project says and then with the other value, which these sources
+  /// only are compiled with: the others are the same jobs as before.
   bool BothDebugValues = false;
 };
 
@@ -35,6 +37,8 @@ struct Driver {
   std::string Name;
   std::string Origin; ///< The project file or folder it was read from.
   std::vector<ParseJob> Jobs;
+  /// This is the driver before it once more, with this value of DBG.
+  std::optional<unsigned> OtherDebugValue;
 };
 
 struct Discovery {

@@ -18,7 +18,7 @@ def audit(*options):
     )
     text = done.stdout.decode()
     text = re.sub(r", [0-9.]+ s$", "", text, flags=re.M)
-    parsed = re.search(r"^statistics: .* (\d+) parsed, .*\n", text, flags=re.M)
+    parsed = re.search(r"^statistics: .* files, (\d+) parsed, .*\n", text, flags=re.M)
     text = text.replace(parsed.group(0), "")
     notices = re.findall(r"^note: .* of the cache in .*\n", text, flags=re.M)
     for notice in notices:
@@ -68,3 +68,22 @@ check("all cut", result[:2] == expected and len(result[3]) == 1, result)
 check("all cut", "2 entries of the cache" in result[3][0], result)
 result = audit("--cache-dir", cache)
 check("at last", result == (*expected, 0, []), result)
+
+# What was found is an entry of its own.
+(report,) = [n for n in os.listdir(cache) if n.endswith(".report")]
+report = os.path.join(cache, report)
+first = open(report, "rb").read()
+damages = {"empty": b"", "longer": first + b"\0", "a model": whole[0]}
+damages["of a later form"] = first.replace(b"report 1", b"report 2")
+for size in (16, 17, 33, len(first) // 2, len(first) - 1):
+    damages["cut to %d" % size] = first[:size]
+for at in range(0, len(first), max(1, len(first) // 16)):
+    damages["flipped at %d" % at] = flipped(at)
+for what, data in damages.items():
+    with open(report, "wb") as file:
+        file.write(data)
+    result = audit("--cache-dir", cache)
+    check("report " + what, result[:3] == (*expected, 0), result)
+    check("report " + what, len(result[3]) == 1, result)
+    check("report " + what, "1 entry of the cache" in result[3][0], result)
+    check("report " + what, open(report, "rb").read() == first, result)
