@@ -196,6 +196,9 @@ private:
                    const ddi::Effect &E);
   void checkContextArgument(const State &S, const CallContext &C,
                             const ddi::Function &D, unsigned Arg);
+  void checkCleanup(State &S, pm::LocId Loc);
+  void markWritten(State &S, const Expr *Ptr, uint64_t Size);
+  void markWritten(State &S, const CallContext &C, const pm::Function *F);
   void checkReturn(const State &S, const Expr *Value, pm::LocId Loc);
   const pm::Field *loadedField(pm::Operand O, const pm::Record *&R) const;
   static Misuse startMisuse(const ddi::Function &D, unsigned Arg);

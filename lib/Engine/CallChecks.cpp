@@ -290,6 +290,66 @@ void Executor::checkCall(const State &S, const CallContext &C,
       }
 }
 
+/// The field of T has its content from the time before it was T.
+static bool isUnset(State &S, const FieldRead &R) {
+  const Expr *V =
+      S.load(S.Ctx->lin(S.T.Ptr, R.Offset), std::min<uint32_t>(R.Size, 8) * 8);
+  return V->Kind == ExprKind::Init && V->A == S.T.Ptr;
+}
+
+void Executor::checkCleanup(State &S, pm::LocId Loc) {
+  if (!S.T.Fresh || S.T.Incoming || S.isKnownElsewhere())
+    return;
+  ContextKind Kind = ContextKind(S.T.Ptr->ContextKind);
+  for (const FieldRead &R : P.fieldsToSet(Kind)) {
+    if (!isUnset(S, R))
+      continue;
+    Misuse What;
+    const pm::Function &Cleanup =
+        M.Functions[P.registration().definitions(Kind).front().Cleanup];
+    What.Routine =
+        Cleanup.DisplayName.empty() ? Cleanup.Name : Cleanup.DisplayName;
+    What.Field = R.Name;
+    What.ReadAt = R.Loc;
+    Sink.misuse(EventKind::CleanupOfUnset, Loc, S, What);
+    return;
+  }
+}
+
+/// Something may have written \p Size bytes (0: who knows how many) at \p Ptr:
+/// the fields of T among them are not unset any more.
+void Executor::markWritten(State &S, const Expr *Ptr, uint64_t Size) {
+  if (!S.T.Fresh || !S.pointsIntoT(Ptr))
+    return;
+  int64_t At = addressOf(Ptr).Offset;
+  for (const FieldRead &R : P.fieldsToSet(ContextKind(S.T.Ptr->ContextKind)))
+    if (R.Offset + int64_t(R.Size) > At &&
+        (Size == 0 || R.Offset < At + int64_t(Size)) && isUnset(S, R))
+      S.storeSized(Ctx.lin(S.T.Ptr, R.Offset), R.Size,
+                   Ctx.freshSym(R.Size * 8));
+}
+
+/// What a call may write through its arguments, by their types.
+void Executor::markWritten(State &S, const CallContext &C,
+                           const pm::Function *F) {
+  if (!S.T.Fresh)
+    return;
+  for (size_t K = 0; K < C.Args.size(); ++K) {
+    if (C.Args[K]->Width != 64 || !S.pointsIntoT(C.Args[K]))
+      continue;
+    pm::TypeId T = C.I.Ops[K + 1].Type;
+    if (F && K < F->Params.size())
+      T = F->Params[K].Type;
+    else if (F && F->Variadic)
+      continue;
+    if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer ||
+        M.Types[T].ConstPointee)
+      continue;
+    pm::TypeId E = M.Types[T].Element;
+    markWritten(S, C.Args[K], E == pm::None ? 0 : M.sizeOf(E));
+  }
+}
+
 void Executor::checkReturn(const State &S, const Expr *Value, pm::LocId Loc) {
   // FLT_PREOP_SUCCESS_WITH_CALLBACK and FLT_PREOP_SYNCHRONIZE.
   if (!Value || S.T.State != RefState::Absent ||

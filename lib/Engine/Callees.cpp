@@ -283,6 +283,16 @@ Frame::leave(const Row &R,
     if (P.second.first->Kind == ExprKind::Slot)
       continue;
     const Expr *Obj = Back(P.second.first), *Tok = Back(P.second.second);
+    if (rootOf(Obj) != Obj) {
+      // To the callee it was an object, to the caller it is the inside of one:
+      // all behind it may have changed, who knows how far.
+      Address Ad = addressOf(Obj);
+      S.forgetRange(Ad.Base, Ad.Offset, ~uint32_t(0), /*KeepT=*/true);
+      const Expr *Root = rootOf(Obj), *Now = S.contentToken(Root);
+      if (Now == Root || Now->isConst() || Now->isUndef())
+        S.setContent(Root, Ctx.freshSym(64, SymClass::Token));
+      continue;
+    }
     auto It = Before.find(Obj);
     const Expr *Old = It == Before.end() ? Obj : It->second;
     if (Old != Tok)
@@ -586,10 +596,12 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
       continue;
     }
     if (!Birth && S.T.State == RefState::Owned &&
-        (After->T.State == RefState::Done || After->T.Count < S.T.Count))
+        (After->T.State == RefState::Done || After->T.Count < S.T.Count)) {
       note(*After, StepKind::Released, C.I.Loc, Name);
-    else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&
-             Ret->Width == 32) {
+      if (After->T.State == RefState::Done)
+        checkCleanup(*After, C.I.Loc);
+    } else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&
+               Ret->Width == 32) {
       RangeSet RR = After->rangeOf(Ret);
       if (RR.isSubsetOf(RangeSet::of(minOfWidth(32), -1)))
         note(*After, StepKind::Call, C.I.Loc, Name, true, "fails");
@@ -622,6 +634,7 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
   // Functions of the system, and those of any number of arguments (traces),
   // write what their parameters say and keep nothing.
   System |= F && (F->FromSystemHeader || F->Variadic);
+  markWritten(S, C, F);
   // Code that cannot be seen may attach what it is given.
   if (!System && S.T.Fresh)
     for (const Expr *V : C.Args)

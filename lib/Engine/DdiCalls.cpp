@@ -162,8 +162,11 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     note(S, StepKind::Released, C.I.Loc, "");
     // Below a reference taken on somebody else's context there are others,
     // which may be released as well.
-    if (--S.T.Count == 0)
+    if (--S.T.Count == 0) {
       S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
+      if (!S.T.OpenBase)
+        checkCleanup(S, C.I.Loc);
+    }
     break;
   case RefState::Done:
     note(S, StepKind::Use, C.I.Loc, "");
@@ -398,6 +401,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         S.copyRange(Dst, Src, N);
       else if (!Dst->isConst() && !Dst->isUndef())
         S.resetObject(rootOf(Dst), Ctx.freshSym(64, SymClass::Token), true);
+      markWritten(S, Dst, N);
       break;
     }
     case EffectKind::ZeroMemory: {
@@ -405,6 +409,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       bool Had = S.T.State == RefState::Owned && S.holderCount() != 0;
       std::string Holder = Had ? describePlace(Dst, S) : "";
       S.zeroRange(Dst, SizeOf(E.SizeArg));
+      markWritten(S, Dst, SizeOf(E.SizeArg));
       if (Had)
         checkLost(S, C.Block, C.Index, StepKind::Lost, C.I.Loc, Holder);
       break;
@@ -469,10 +474,27 @@ bool Executor::applyEffects(State &S, const CallContext &C,
   return true;
 }
 
+/// Its effects say which bytes it writes.
+static bool writesBytes(const ddi::Function &D) {
+  for (const ddi::Outcome &O : D.Outcomes)
+    for (const Effect &E : O.Effects)
+      if (E.Kind == EffectKind::CopyMemory ||
+          E.Kind == EffectKind::ZeroMemory || E.Kind == EffectKind::FillMemory)
+        return true;
+  return false;
+}
+
 void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
                        const BirthRequest *Birth, CallResults &Out) {
   if (S.T.State == RefState::Absent && !Birth)
     checkCall(S, C, D);
+  // Routines that deal with contexts as such leave what is in them alone; what
+  // a copy writes is known exactly.
+  if (S.T.Fresh && !D.CountsContexts && !writesBytes(D))
+    markWritten(S, C,
+                C.I.Ops[0].Kind == pm::OperandKind::Function
+                    ? &M.Functions[C.I.Ops[0].Index]
+                    : nullptr);
   // Referencing or deleting needs a context, as releasing does.
   if (S.T.State == RefState::Absent && !Birth)
     for (const ddi::Outcome &O : D.Outcomes)

@@ -251,9 +251,10 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
       if (Held)
         Holder = describePlace(Ptr, S);
     }
-    if (Ty.Kind == pm::TypeKind::Record)
+    if (Ty.Kind == pm::TypeKind::Record) {
       copyCells(S, Ptr, V, M.sizeOf(I.Type));
-    else {
+      markWritten(S, Ptr, M.sizeOf(I.Type));
+    } else {
       unsigned W = widthOf(I.Type);
       S.store(Ptr, V->Width == W ? V : Ctx.convert(V, W, true));
     }
@@ -317,6 +318,7 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
     bool Had = S.T.State == RefState::Owned && S.holderCount() != 0;
     std::string Holder = Had ? describePlace(D, S) : "";
     copyCells(S, D, Src, uint64_t(I.Imm));
+    markWritten(S, D, uint64_t(I.Imm));
     if (Had)
       checkLost(S, B, Index, StepKind::Lost, I.Loc, Holder);
     return true;
@@ -326,6 +328,7 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
     bool Had = S.T.State == RefState::Owned && S.holderCount() != 0;
     std::string Holder = Had ? describePlace(D, S) : "";
     S.zeroRange(D, uint64_t(I.Imm));
+    markWritten(S, D, uint64_t(I.Imm));
     if (Had)
       checkLost(S, B, Index, StepKind::Lost, I.Loc, Holder);
     return true;

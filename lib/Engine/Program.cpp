@@ -50,6 +50,20 @@ const FunctionInfo &Program::info(uint32_t F) const {
   return *Infos[F];
 }
 
+const std::vector<FieldRead> &Program::fieldsToSet(ddi::ContextKind K) const {
+  auto [It, Inserted] = FieldsToSet.try_emplace(K);
+  if (!Inserted || !Registered->isKnown() || Registered->hasOwnAllocator(K))
+    return It->second;
+  // Contexts of one kind but of several sizes have one cleanup callback, or it
+  // is not known which is called.
+  auto Definitions = Registered->definitions(K);
+  if (!Definitions.empty() && llvm::all_of(Definitions, [&](const auto &D) {
+        return D.Cleanup == Definitions.front().Cleanup;
+      }))
+    It->second = readsOfCleanup(*this, Definitions.front().Cleanup, K);
+  return It->second;
+}
+
 const Instruction *Program::definitionOf(uint32_t F, pm::TempId T) const {
   auto &Defs = TempDefs[F];
   const pm::Function &Fn = M.Functions[F];

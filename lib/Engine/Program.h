@@ -15,6 +15,7 @@
 #ifndef FLTLINT_LIB_ENGINE_PROGRAM_H
 #define FLTLINT_LIB_ENGINE_PROGRAM_H
 
+#include "CleanupReads.h"
 #include "FunctionInfo.h"
 #include "Registration.h"
 #include "fltlint/Ddi/DdiTable.h"
@@ -105,6 +106,9 @@ public:
   const ddi::Function *ddiByNameIndex(uint32_t I) const { return DdiNames[I]; }
 
   const Registration &registration() const { return *Registered; }
+  /// The fields that must be set when a context of that kind is released for
+  /// the last time; none if it is not known how contexts of that kind end.
+  const std::vector<FieldRead> &fieldsToSet(ddi::ContextKind K) const;
   /// The instruction that defines a temporary.
   const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
 
@@ -134,6 +138,7 @@ private:
   std::map<SlotKey, std::set<CallTarget>> PointerSets;
   /// The routines passed as a function's argument.
   std::map<std::pair<uint32_t, uint32_t>, std::set<CallTarget>> ArgumentSets;
+  mutable std::map<ddi::ContextKind, std::vector<FieldRead>> FieldsToSet;
   mutable std::vector<std::unique_ptr<FunctionInfo>> Infos;
   mutable std::vector<std::vector<const pm::Instruction *>> TempDefs;
 };

@@ -506,8 +506,9 @@ void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
                          const Misuse &What) {
   // Calls are judged once, not again for each reference; what a callback
   // returns matters to the filter manager only.
-  if (BaseRun && !S.Tainted &&
-      (K != EventKind::NoPostOperation || Frame.IsRoot))
+  if (isAboutReference(K) ? (BaseRun && !Handed) || S.T.Incoming : !BaseRun)
+    return;
+  if (!S.Tainted && (K != EventKind::NoPostOperation || Frame.IsRoot))
     Candidates.push_back(
         {K, StepKind::Use, Where, Now ? Now->Current : ~0u, "", false});
 }
@@ -567,12 +568,12 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
        {EventKind::Leak, EventKind::OverRelease, EventKind::UseAfterRelease,
         EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined,
         EventKind::ReleaseInCleanup, EventKind::DeleteOfUnattached,
-        EventKind::PagedVolumeContext, EventKind::NullOutArgument,
-        EventKind::UnsetOutArgument, EventKind::KindMismatch,
-        EventKind::UnregisteredKind, EventKind::SizeTooLarge,
-        EventKind::WrongContextsSize, EventKind::MemberMissing,
-        EventKind::UnsupportedMoment, EventKind::NotAContext,
-        EventKind::NoPostOperation}) {
+        EventKind::CleanupOfUnset, EventKind::PagedVolumeContext,
+        EventKind::NullOutArgument, EventKind::UnsetOutArgument,
+        EventKind::KindMismatch, EventKind::UnregisteredKind,
+        EventKind::SizeTooLarge, EventKind::WrongContextsSize,
+        EventKind::MemberMissing, EventKind::UnsupportedMoment,
+        EventKind::NotAContext, EventKind::NoPostOperation}) {
     bool AboutT = isAboutReference(K);
     // One candidate a place; all nodes that reach it.
     std::map<pm::LocId, std::vector<Candidate>> ByPlace;
@@ -599,6 +600,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         E.AcquiredBy = Acq.By;
         E.Context = Acq.Context;
         E.Variable = Acq.Variable;
+        E.Call = W.call();
       } else if (AboutT) {
         continue; // the frame that acquired it is told elsewhere
       } else {

@@ -208,7 +208,11 @@ void State::zeroRange(const Expr *Dst, uint64_t Size) {
   if (Dst->isUndef() || Dst->isConst())
     return;
   Address Ad = addressOf(Dst);
-  if (Ad.Offset == 0 && Ad.Base == rootOf(Ad.Base)) {
+  // What a parameter points to may be the inside of an object.
+  constexpr uint64_t MaxInside = 128;
+  bool Inside =
+      isFixed(Ad.Base) && !Ad.Base->isObject() && Size && Size <= MaxInside;
+  if (Ad.Offset == 0 && Ad.Base == rootOf(Ad.Base) && !Inside) {
     // The start of an object: what lies behind stays unless it is covered.
     llvm::SmallVector<Cell, 4> Keep;
     if (Size)

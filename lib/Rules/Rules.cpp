@@ -23,6 +23,7 @@ static Finding makeFinding(const EventContext &C) {
     return makeUseAfterRelease(C);
   case engine::EventKind::ReleaseOfNull:
   case engine::EventKind::ReleaseOfUndefined:
+  case engine::EventKind::CleanupOfUnset:
     return makeUninitialized(C);
   case engine::EventKind::PagedVolumeContext:
     return makePool(C);

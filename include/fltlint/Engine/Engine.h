@@ -35,6 +35,9 @@ enum class EventKind : uint8_t {
   ReleaseInCleanup,
   /// FltDeleteContext is called for a context that was never attached.
   DeleteOfUnattached,
+  /// A context is released for the last time, and its cleanup callback relies
+  /// on a field that nothing has set.
+  CleanupOfUnset,
   // About a call and its arguments; see Misuse.
   /// A volume context is allocated from paged pool.
   PagedVolumeContext,
@@ -66,7 +69,8 @@ enum class EventKind : uint8_t {
 /// About one reference, and what has become of it; else about a call, or a
 /// table.
 inline bool isAboutReference(EventKind K) {
-  return K <= EventKind::UseAfterRelease || K == EventKind::DeleteOfUnattached;
+  return K <= EventKind::UseAfterRelease ||
+         K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset;
 }
 
 /// How the last reference got lost, or what a step of a path is.
@@ -111,6 +115,9 @@ struct Misuse {
   std::string Giver;
   /// UnsupportedMoment: "in a pre-create callback".
   std::string When;
+  /// CleanupOfUnset: the field, and where Routine reads it.
+  std::string Field;
+  pm::LocId ReadAt = pm::None;
 };
 
 struct Event {
