@@ -455,6 +455,14 @@ const std::vector<int64_t> &Interpreter::candidates(unsigned Width) {
         AddCompared(S.High);
       }
     }
+  // What one DDI returns may be compared with what another one returns.
+  for (const pm::Function &F : M.Functions)
+    if (const ddi::Function *D = Table.find(F.Name))
+      for (const ddi::Outcome &O : D->Outcomes)
+        for (const ddi::Interval &R : O.Ret)
+          for (int64_t V : {R.Low, R.High})
+            if (signExtend(V, Width) == V)
+              All.insert(V);
   // With each tested bit set and clear.
   for (int64_t Mask : Masks)
     for (int64_t V : std::vector<int64_t>(All.begin(), All.end())) {
