@@ -896,13 +896,20 @@ Flow Interpreter::executeCall(Frame &Fr, const Instruction &I) {
   return Flow::On;
 }
 
-/// The integers in the locals of a frame; undecided ones count as 0.
+/// The integers in the locals of a frame; of undecided ones what was added to
+/// them.
 std::vector<int64_t> Interpreter::integersOf(const Frame &Fr) const {
   std::vector<int64_t> R;
   for (ObjectId S : Fr.Slots) {
+    int64_t N = 0;
     auto It = Objects[S].Cells.find(0);
-    bool IsInt = It != Objects[S].Cells.end() && It->second.K == Value::Int;
-    R.push_back(IsInt ? It->second.Number : 0);
+    if (It != Objects[S].Cells.end() && It->second.K == Value::Int)
+      N = It->second.Number;
+    else if (It != Objects[S].Cells.end() && It->second.K == Value::Sym)
+      for (const Step *D = It->second.Done.get(); D; D = D->Before.get())
+        if (!D->IsCast && D->Op == BinaryOp::Add)
+          N += D->Constant;
+    R.push_back(N);
   }
   return R;
 }
