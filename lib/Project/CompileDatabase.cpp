@@ -8,8 +8,10 @@
 #include "Collections.h"
 #include "CommandLine.h"
 #include "HeaderIndex.h"
+#include "XmlReader.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include <map>
 
@@ -43,9 +45,15 @@ std::vector<LoadedProject> loadCompileDatabase(const std::string &Path,
                                                const ProjectContext &Ctx) {
   std::vector<LoadedProject> Result;
   std::string Error;
-  std::unique_ptr<JSONCompilationDatabase> Database =
-      JSONCompilationDatabase::loadFromFile(Path, Error,
-                                            JSONCommandLineSyntax::AutoDetect);
+  std::unique_ptr<JSONCompilationDatabase> Database;
+  // Clang's reader would show the rubbish on standard error.
+  if (std::unique_ptr<std::string> Text = readText(Path, Error)) {
+    if (json::isUTF8(*Text) && !StringRef(*Text).contains('\0'))
+      Database = JSONCompilationDatabase::loadFromFile(
+          Path, Error, JSONCommandLineSyntax::AutoDetect);
+    else
+      Error = "it is not a text";
+  }
   if (!Database) {
     LoadedProject Broken;
     Broken.Path = Path;

@@ -173,9 +173,29 @@ static auto withScope(const MsBuildProject &P, const NameMap &Properties,
 
 std::string MsBuildProject::expand(StringRef Text, const std::string &File,
                                    const MsBuildItem *Item, StringRef Type) {
-  return withScope(
+  if (Exhausted)
+    return "";
+  std::string Result = withScope(
       *this, Properties, File, Item, Type,
       [&](const MsBuildScope &Scope) { return expandMsBuild(Text, Scope); });
+  bool Fits = Result.size() <= MaxMsBuildText && spend(Result.size());
+  if (!Fits)
+    spend(Budget + 1);
+  return Fits ? Result : std::string();
+}
+
+bool MsBuildProject::spend(size_t Effort) {
+  if (Exhausted)
+    return false;
+  if (Effort <= Budget) {
+    Budget -= Effort;
+    return true;
+  }
+  Exhausted = true;
+  Problems.push_back("'" + Path +
+                     "' grows without end when it is evaluated, so the rest of "
+                     "it is left out; name the source files instead");
+  return false;
 }
 
 bool MsBuildProject::holds(const XmlNode &Node, const std::string &File,
@@ -348,8 +368,9 @@ void MsBuildProject::evaluateItems(const Group &G) {
 }
 
 /// All files a wildcard means; `**` crosses folders.
-static std::vector<std::string> expandWildcard(StringRef Pattern,
-                                               StringRef Directory) {
+static std::vector<std::string>
+expandWildcard(StringRef Pattern, StringRef Directory,
+               std::vector<std::string> &Notices) {
   std::vector<std::string> Result;
   size_t Star = Pattern.find_first_of("*?");
   StringRef Fixed = Pattern.take_front(Star);
@@ -357,6 +378,11 @@ static std::vector<std::string> expandWildcard(StringRef Pattern,
   std::string Root = findOnDisk(Fixed.empty() ? "." : Fixed, Directory);
   if (Root.empty())
     return Result;
+  if (sys::path::parent_path(Root).empty()) {
+    Notices.push_back("'" + Pattern.str() +
+                      "' means files of the whole disk and is left out");
+    return Result;
+  }
   // GlobPattern's '*' crosses folders; names are compared part by part.
   SmallVector<StringRef, 8> Parts;
   std::string Lower = Pattern.drop_front(Fixed.size()).lower();
@@ -364,7 +390,8 @@ static std::vector<std::string> expandWildcard(StringRef Pattern,
   std::vector<std::optional<GlobPattern>> Globs;
   for (StringRef Part : Parts) {
     if (Part == "**") {
-      Globs.push_back(std::nullopt);
+      if (Globs.empty() || Globs.back())
+        Globs.push_back(std::nullopt);
       continue;
     }
     Expected<GlobPattern> Glob = GlobPattern::create(Part);
@@ -406,6 +433,10 @@ static std::vector<std::string> expandWildcard(StringRef Pattern,
     if (Matches(Matches, Names, 0))
       Result.push_back(Path);
   }
+  if (!Budget)
+    Notices.push_back("'" + Pattern.str() +
+                      "' stands for a folder with more than 200000 files; the "
+                      "rest of them are left out");
   llvm::sort(Result);
   return Result;
 }
@@ -413,9 +444,11 @@ static std::vector<std::string> expandWildcard(StringRef Pattern,
 void MsBuildProject::addItem(const XmlNode &Node, const std::string &File) {
   std::string Type = StringRef(Node.Name).lower();
   std::vector<MsBuildItem> &List = Items[Type];
-  auto Same = [](StringRef A, StringRef B) {
-    return normalizePath(A) == normalizePath(B) ||
-           StringRef(normalizePath(A)).equals_insensitive(normalizePath(B));
+  auto Same = [&](StringRef A, StringRef B) {
+    if (!spend(A.size() + B.size()))
+      return false;
+    std::string NormalA = normalizePath(A), NormalB = normalizePath(B);
+    return StringRef(NormalA).equals_insensitive(NormalB);
   };
   if (Node.hasAttribute("Remove")) {
     for (const std::string &Name :
@@ -449,7 +482,7 @@ void MsBuildProject::addItem(const XmlNode &Node, const std::string &File) {
        splitList(expand(Node.attribute("Include"), File))) {
     std::vector<std::string> Names = {normalizePath(Name)};
     if (StringRef(Name).find_first_of("*?") != StringRef::npos)
-      Names = expandWildcard(Names[0], Directory);
+      Names = expandWildcard(Names[0], Directory, Notices);
     for (std::string &N : Names) {
       if (any_of(Excluded, [&](StringRef E) {
             return Same(E, N) || findOnDisk(E, Directory) == N;

@@ -91,6 +91,8 @@ private:
   void addItem(const XmlNode &Node, const std::string &File);
   void setMetadata(const XmlNode &Node, const std::string &File,
                    llvm::StringRef ItemType, MsBuildItem &Item);
+  /// Counts characters made, and names compared. False: that was too much.
+  bool spend(size_t Effort);
   bool holds(const XmlNode &Node, const std::string &File,
              const MsBuildItem *Item = nullptr, llvm::StringRef Type = "");
   std::string expand(llvm::StringRef Text, const std::string &File,
@@ -106,6 +108,9 @@ private:
   llvm::StringMap<MsBuildItem> Definitions; ///< By lower-case item type.
   llvm::StringMap<std::vector<MsBuildItem>> Items;
   bool Failed = false;
+  /// A project can say in a few lines what takes years to evaluate.
+  size_t Budget = size_t(1) << 28;
+  bool Exhausted = false;
 };
 
 /// Splits at ';', trims, drops what is empty.

@@ -80,7 +80,7 @@ static size_t findClosing(StringRef Text, size_t From) {
 
 std::string Expander::expand(StringRef Text) {
   std::string Out;
-  for (size_t I = 0; I < Text.size(); ++I) {
+  for (size_t I = 0; I < Text.size() && Out.size() <= MaxMsBuildText; ++I) {
     char C = Text[I];
     bool Call = (C == '$' || C == '%' || C == '@') && I + 1 < Text.size() &&
                 Text[I + 1] == '(';

@@ -27,6 +27,10 @@ struct MsBuildScope {
   std::string Directory;
 };
 
+/// No value of a real project is as long. What would be longer is cut off
+/// somewhere behind this.
+constexpr size_t MaxMsBuildText = 1 << 20;
+
 /// Replaces $(Property), $(Property.Function(...)), $([Type]::Function(...)),
 /// %(Metadata), @(Items) and %XX escapes. What is unknown becomes empty, as
 /// in MSBuild.

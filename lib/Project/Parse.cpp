@@ -85,6 +85,7 @@ struct Round {
   const std::set<std::string> *LenientMacros = nullptr;
   /// Asked at the end of the translation unit whether to lower it.
   std::function<bool(const Score &)> Keep;
+  bool Lower = true;
   bool ReachedEnd = false;
   std::optional<pm::Module> Model;
   /// Functions that C declares by their use.
@@ -182,7 +183,7 @@ public:
         Visitor.TraverseDecl(D);
     S.Errors = Complaints.Errors.size();
     if (R.Keep(S))
-      R.Model = frontend::lower(Ctx);
+      R.Model = R.Lower ? frontend::lower(Ctx) : pm::Module();
   }
 
 private:
@@ -231,7 +232,7 @@ static llvm::Error checkReadable(const std::string &File,
   return llvm::Error::success();
 }
 
-llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
+static llvm::Expected<ParseOutcome> parse(const ParseJob &Job, bool Lower) {
   llvm::IntrusiveRefCntPtr<SourceFileSystem> Files(
       new SourceFileSystem(Job.Directory, Job.SearchRoots, Job.BundledHeaders));
   if (llvm::Error E = checkReadable(Job.File, *Files))
@@ -252,6 +253,7 @@ llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
     ComplaintCollector Complaints;
     StubTable Next = Stubs;
     Round R;
+    R.Lower = Lower;
     R.MainFile = Job.File;
     R.Files = Files.get();
     R.MissingHeaders = &Missing;
@@ -308,6 +310,14 @@ llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
       Outcome.Prelude.clear(); // nothing is declared in it
     return std::move(Outcome);
   }
+}
+
+llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
+  return parse(Job, /*Lower=*/true);
+}
+
+llvm::Error parseOnly(const ParseJob &Job) {
+  return parse(Job, /*Lower=*/false).takeError();
 }
 
 } // namespace project

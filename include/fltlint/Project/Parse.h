@@ -74,6 +74,10 @@ struct ParseOutcome {
 /// at all; the message names the file and a way out.
 llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job);
 
+/// Has Clang do all that it does in parseFile, and nothing else: what an audit
+/// cannot do without, for benchmarks.
+llvm::Error parseOnly(const ParseJob &Job);
+
 } // namespace project
 } // namespace fltlint
 
