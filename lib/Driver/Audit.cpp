@@ -170,6 +170,12 @@ void DriverTask::analyze() {
       Ctx.Cache->storeReport(Key, Report);
     }
   }
+  if (makesIndex()) {
+    Index.Findings = makeIndexFindings(Report.Findings);
+    Index.FindingsAreWhole = Report.Problems.empty() &&
+                             Ctx.Opts.DdiFiles.empty() &&
+                             Index.Units.size() == Files.size();
+  }
   Ctx.Shown.finish(
       tell((Cached ? "known from the cache: " : "analysed ") + D.Name, Start));
 }

@@ -22,7 +22,7 @@ using namespace fltlint;
 using namespace fltlint::driver;
 using llvm::StringRef;
 
-static constexpr StringRef Magic = "FltLint index 1\n";
+static constexpr StringRef Magic = "FltLint index 2\n";
 
 static std::string absolutePath(StringRef Path, StringRef Directory) {
   llvm::SmallString<256> Absolute(Path);
@@ -43,6 +43,7 @@ IndexUnit driver::makeIndexUnit(const project::ParseJob &Job,
                                 const project::ParseOutcome &Outcome) {
   IndexUnit U;
   U.File = realPath(absolutePath(Job.File, Job.Directory));
+  U.Defines = Job.Defines;
   for (const project::DiskAnswer &A : Outcome.Inputs)
     if (A.Kind == project::DiskAnswer::Content &&
         A.Answer != project::folderContent() &&
@@ -57,14 +58,122 @@ IndexUnit driver::makeIndexUnit(const project::ParseJob &Job,
   return U;
 }
 
+std::vector<Finding>
+driver::makeIndexFindings(const std::vector<Finding> &Findings) {
+  std::vector<Finding> Result = Findings;
+  auto Absolute = [](FindingLocation &L) {
+    if (!L.Path.empty())
+      L.Path = absolutePath(L.Path, "");
+  };
+  for (Finding &F : Result) {
+    Absolute(F.Where);
+    Absolute(F.Acquisition);
+    for (FindingNote &N : F.Notes)
+      Absolute(N.Where);
+    for (FindingNote &N : F.Related)
+      Absolute(N.Where);
+  }
+  return Result;
+}
+
 //===----------------------------------------------------------------------===//
 // The file: the magic line, then numbers (ULEB128) and counted strings.
 //===----------------------------------------------------------------------===//
 
-static void writeText(llvm::raw_ostream &OS, StringRef Text) {
-  llvm::encodeULEB128(Text.size(), OS);
-  OS << Text;
-}
+namespace {
+
+/// One description of the form serves both ways: an archive writes what it is
+/// given, or reads into it.
+class Writer {
+public:
+  explicit Writer(llvm::raw_ostream &OS) : OS(OS) {}
+
+  void number(uint64_t N) { llvm::encodeULEB128(N, OS); }
+  void text(StringRef Text) {
+    number(Text.size());
+    OS << Text;
+  }
+  template <typename T, typename Each>
+  void list(const std::vector<T> &List, Each Do) {
+    number(List.size());
+    for (const T &Element : List)
+      Do(*this, Element);
+  }
+
+private:
+  llvm::raw_ostream &OS;
+};
+
+class Reader {
+public:
+  explicit Reader(StringRef Data)
+      : Data(Data, /*IsLittleEndian=*/true, /*AddressSize=*/8), At(0) {}
+
+  template <typename T> void number(T &N) { N = T(Data.getULEB128(At)); }
+  void text(std::string &Text) {
+    Text = Data.getBytes(At, Data.getULEB128(At)).str();
+  }
+  template <typename T, typename Each>
+  void list(std::vector<T> &List, Each Do) {
+    // An element takes a byte at least.
+    uint64_t N = Data.getULEB128(At);
+    for (; At && N && N <= Data.size(); --N)
+      Do(*this, List.emplace_back());
+  }
+  bool more() { return At && At.tell() < Data.size(); }
+  llvm::Error finish() { return At.takeError(); }
+
+private:
+  llvm::DataExtractor Data;
+  llvm::DataExtractor::Cursor At;
+};
+
+constexpr auto Text = [](auto &A, auto &S) { A.text(S); };
+constexpr auto Location = [](auto &A, auto &L) {
+  A.text(L.Path);
+  A.number(L.Line);
+  A.number(L.Column);
+  A.number(L.EndLine);
+  A.number(L.EndColumn);
+};
+constexpr auto Note = [](auto &A, auto &N) {
+  Location(A, N.Where);
+  A.text(N.Message);
+};
+constexpr auto Fix = [](auto &A, auto &F) {
+  A.text(F.Routine);
+  A.number(F.Argument);
+  A.text(F.Old);
+  A.text(F.New);
+};
+constexpr auto Input = [](auto &A, auto &I) {
+  A.text(I.Path);
+  A.text(I.Content);
+};
+constexpr auto Unit = [](auto &A, auto &U) {
+  A.text(U.File);
+  A.list(U.Defines, Text);
+  A.list(U.Inputs, Input);
+  A.text(U.Model);
+};
+
+/// A finding, with its fix as a list of at most one.
+struct StoredFinding {
+  Finding F;
+  std::vector<ArgumentFix> Fixes;
+};
+constexpr auto Stored = [](auto &A, auto &S) {
+  A.text(S.F.Check);
+  Location(A, S.F.Where);
+  A.text(S.F.Message);
+  A.text(S.F.Function);
+  Location(A, S.F.Acquisition);
+  A.list(S.F.Notes, Note);
+  A.list(S.F.Related, Note);
+  A.list(S.Fixes, Fix);
+};
+
+} // namespace
 
 llvm::Error driver::writeIndex(StringRef Path,
                                llvm::ArrayRef<IndexDriver> Drivers) {
@@ -73,69 +182,38 @@ llvm::Error driver::writeIndex(StringRef Path,
     return llvm::errorCodeToError(E);
   return printFile(Path, [&](llvm::raw_ostream &OS) {
     OS << Magic;
-    llvm::encodeULEB128(Drivers.size(), OS);
+    Writer W(OS);
     for (const IndexDriver &D : Drivers) {
-      writeText(OS, D.Name);
-      llvm::encodeULEB128(D.Units.size(), OS);
-      for (const IndexUnit &U : D.Units) {
-        writeText(OS, U.File);
-        llvm::encodeULEB128(U.Inputs.size(), OS);
-        for (const IndexUnit::Input &I : U.Inputs) {
-          writeText(OS, I.Path);
-          writeText(OS, I.Content);
-        }
-        writeText(OS, U.Model);
+      W.text(D.Name);
+      W.list(D.Units, Unit);
+      W.number(D.FindingsAreWhole);
+      std::vector<StoredFinding> Findings;
+      for (const Finding &F : D.Findings) {
+        Findings.push_back({F, {}});
+        if (F.Fix)
+          Findings.back().Fixes.push_back(*F.Fix);
       }
+      W.list(Findings, Stored);
     }
   });
 }
-
-namespace {
-
-class Reader {
-public:
-  explicit Reader(StringRef Data)
-      : Data(Data, /*IsLittleEndian=*/true, /*AddressSize=*/8), At(0) {}
-
-  /// A number of things of which each takes a byte at least.
-  uint64_t count() {
-    uint64_t N = Data.getULEB128(At);
-    return At && N <= Data.size() - At.tell() ? N : 0;
-  }
-  std::string text() { return Data.getBytes(At, Data.getULEB128(At)).str(); }
-  llvm::Error finish() {
-    bool Whole = At.tell() == Data.size();
-    if (llvm::Error E = At.takeError())
-      return E;
-    return Whole
-               ? llvm::Error::success()
-               : llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                         "there is more than there should be");
-  }
-
-private:
-  llvm::DataExtractor Data;
-  llvm::DataExtractor::Cursor At;
-};
-
-} // namespace
 
 llvm::Error ProgramIndex::read(StringRef Data) {
   if (!Data.consume_front(Magic))
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    "it is of another version");
   Reader R(Data);
-  for (uint64_t N = R.count(); N; --N) {
+  while (R.more()) {
     IndexDriver &D = Drivers.emplace_back();
-    D.Name = R.text();
-    for (uint64_t K = R.count(); K; --K) {
-      IndexUnit &U = D.Units.emplace_back();
-      U.File = R.text();
-      for (uint64_t L = R.count(); L; --L) {
-        std::string Path = R.text();
-        U.Inputs.push_back({std::move(Path), R.text()});
-      }
-      U.Model = R.text();
+    R.text(D.Name);
+    R.list(D.Units, Unit);
+    R.number(D.FindingsAreWhole);
+    std::vector<StoredFinding> Findings;
+    R.list(Findings, Stored);
+    for (StoredFinding &S : Findings) {
+      D.Findings.push_back(std::move(S.F));
+      if (!S.Fixes.empty())
+        D.Findings.back().Fix = std::move(S.Fixes.front());
     }
   }
   return R.finish();
@@ -215,6 +293,10 @@ ProgramIndex::link(const IndexDriver &D, StringRef File, pm::Module Own) const {
   return pm::link(std::move(Units), D.Name);
 }
 
+const IndexUnit &ProgramIndex::unit(const IndexDriver &D, StringRef File) {
+  return *unitOf(D, realPath(File));
+}
+
 bool ProgramIndex::isStale(const IndexUnit::Input &I) {
   llvm::sys::fs::file_status Status;
   if (llvm::sys::fs::status(I.Path, Status))
@@ -226,6 +308,13 @@ bool ProgramIndex::isStale(const IndexUnit::Input &I) {
     C = {Status.getLastModificationTime(), Status.getSize(),
          project::InputCheck().contentOf(I.Path) != I.Content};
   return C.Stale;
+}
+
+bool ProgramIndex::anyStale(const IndexUnit &U, StringRef File) {
+  std::lock_guard<std::mutex> Guard(Lock);
+  return llvm::any_of(U.Inputs, [&](const IndexUnit::Input &I) {
+    return I.Path != File && isStale(I);
+  });
 }
 
 std::vector<std::string> ProgramIndex::findStale(const IndexDriver &D,

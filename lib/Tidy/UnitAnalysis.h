@@ -72,6 +72,8 @@ public:
 
 private:
   void openIndex(const UnitOptions &Opts);
+  bool indexIsCurrent(const UnitOptions &Opts);
+  std::vector<Finding> indexFindings();
   pm::Module linkProgram(pm::Module Own, std::vector<std::string> &Problems);
   UnitResult analyze(const UnitOptions &Opts);
 

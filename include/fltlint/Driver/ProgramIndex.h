@@ -16,6 +16,7 @@
 
 #include "fltlint/PathModel/PathModel.h"
 #include "fltlint/Project/Parse.h"
+#include "fltlint/Rules/Finding.h"
 #include "llvm/Support/Chrono.h"
 #include "llvm/Support/Error.h"
 #include <map>
@@ -31,7 +32,8 @@ struct IndexUnit {
   struct Input {
     std::string Path, Content; ///< As project::describeContent says it.
   };
-  std::string File; ///< Absolute, links resolved.
+  std::string File;                 ///< Absolute, links resolved.
+  std::vector<std::string> Defines; ///< Of the command line: "NAME=VALUE".
   std::vector<Input> Inputs;
   std::string Model; ///< In binary form.
 };
@@ -39,11 +41,18 @@ struct IndexUnit {
 struct IndexDriver {
   std::string Name;
   std::vector<IndexUnit> Units; ///< In the order in which they are linked.
+  /// What was found in all of them, with absolute paths, NOLINT or not.
+  std::vector<Finding> Findings;
+  /// By the built-in facts alone, and with nothing failing.
+  bool FindingsAreWhole = false;
 };
 
 /// What the index keeps of a file that \p Job had parsed.
 IndexUnit makeIndexUnit(const project::ParseJob &Job,
                         const project::ParseOutcome &Outcome);
+
+/// The findings for IndexDriver.
+std::vector<Finding> makeIndexFindings(const std::vector<Finding> &Findings);
 
 llvm::Error writeIndex(llvm::StringRef Path,
                        llvm::ArrayRef<IndexDriver> Drivers);
@@ -63,9 +72,15 @@ public:
   llvm::Expected<pm::Module> link(const IndexDriver &D, llvm::StringRef File,
                                   pm::Module Own) const;
 
+  /// What \p D has of \p File.
+  static const IndexUnit &unit(const IndexDriver &D, llvm::StringRef File);
+
   /// The files that have changed since \p D was analysed, except \p File.
   std::vector<std::string> findStale(const IndexDriver &D,
                                      llvm::StringRef File);
+
+  /// Whether a file that \p U was made of has changed, except \p File.
+  bool anyStale(const IndexUnit &U, llvm::StringRef File);
 
   llvm::StringRef path() const { return Path; }
   /// Another one for each content.
