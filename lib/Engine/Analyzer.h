@@ -106,6 +106,8 @@ public:
   /// A call is wrong in \p S, whatever becomes of references.
   virtual void misuse(EventKind K, pm::LocId Where, const State &S,
                       const Misuse &What) {}
+  /// What is not T is released.
+  virtual void released(const Expr *V) {}
   /// T passes to another routine.
   virtual void handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie) {}

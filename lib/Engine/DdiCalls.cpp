@@ -152,6 +152,7 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
       else if (mayBeNull(S, V))
         Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
     }
+    Sink.released(V);
     // Behind the release of NULL there is nothing more to prove.
     if (!V->isConst() && !V->isUndef() && S.rangeOf(V) != RangeSet::single(0))
       S.restrict(V, RangeSet::nonZero(64));
@@ -174,6 +175,7 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     S.T.State = RefState::Handed;
     break;
   default:
+    S.T.Taken |= S.T.Unlinked;
     break;
   }
 }
@@ -369,8 +371,10 @@ bool Executor::applyEffects(State &S, const CallContext &C,
           rootOf(Node) == rootOf(S.T.Ptr)) {
         if (S.T.Captured)
           --S.T.Captured;
-        else
+        else {
           S.T.State = RefState::May;
+          S.T.Unlinked = true;
+        }
       }
       break;
     }

@@ -100,6 +100,8 @@ struct Candidate {
   uint32_t Node;
   std::string Holder;
   bool Incoming;
+  /// About an exit only: whether one in this state is what is meant.
+  std::function<bool(const State &)> Holds = nullptr;
 };
 
 /// Searches an exact path to one of some candidates of the same place.

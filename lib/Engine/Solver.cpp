@@ -15,6 +15,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Exploration.h"
+#include "Ledger.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fltlint {
@@ -388,7 +389,8 @@ class FunctionRun : public ExecSink, public ExploreClient {
 public:
   FunctionRun(Analyzer &A, Summary &Sum, bool IsRoot, const Acquisition *Handed)
       : A(A), Sum(Sum), Handed(Handed), F(Sum.Function), Frame(A, Sum, IsRoot),
-        Ex(A, Sum.Function, *this), Info(A.Prog.info(Sum.Function)) {}
+        Ex(A, Sum.Function, *this), Info(A.Prog.info(Sum.Function)),
+        Kept(Sum.Entry) {}
   void solve();
 
   // ExecSink
@@ -399,6 +401,10 @@ public:
               const Misuse &What) override;
   void handOff(const State &S, const CallTarget &R, unsigned Param,
                const Expr *Cookie) override;
+  void released(const Expr *V) override {
+    if (BaseRun && Now == Base.get())
+      Kept.released(V);
+  }
   void incomplete(llvm::StringRef Why) override { A.incomplete(F, Why); }
   // ExploreClient
   void leave(BlockExit &E, uint32_t From) override;
@@ -421,6 +427,7 @@ private:
   bool BaseRun = true;
   SiteMap Sites;
   std::vector<Candidate> Candidates;
+  Ledger Kept;
 };
 } // namespace
 
@@ -543,6 +550,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
           {EventKind::Leak, StepKind::Exit, E.Loc, From, "", false});
     return;
   }
+  if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed)
+    Kept.leaves(E.S, E.Ret, E.Loc, From);
   if (BaseRun || V.Kind == ExitVerdict::ToCaller) {
     if (Frame.IsRoot)
       return;
@@ -560,20 +569,18 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
 }
 
 void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
+  for (Ledger::Finding &L : Kept.settle())
+    Candidates.push_back({L.Kind, StepKind::Exit, L.Where, L.Node,
+                          Ex.describePlace(L.Place, Sum.Entry), false,
+                          std::move(L.Holds)});
   if (Candidates.empty())
     return;
   std::vector<Candidate> All = std::move(Candidates);
   Candidates.clear();
-  for (EventKind K :
-       {EventKind::Leak, EventKind::OverRelease, EventKind::UseAfterRelease,
-        EventKind::ReleaseOfNull, EventKind::ReleaseOfUndefined,
-        EventKind::ReleaseInCleanup, EventKind::DeleteOfUnattached,
-        EventKind::CleanupOfUnset, EventKind::PagedVolumeContext,
-        EventKind::NullOutArgument, EventKind::UnsetOutArgument,
-        EventKind::KindMismatch, EventKind::UnregisteredKind,
-        EventKind::SizeTooLarge, EventKind::WrongContextsSize,
-        EventKind::MemberMissing, EventKind::UnsupportedMoment,
-        EventKind::NotAContext, EventKind::NoPostOperation}) {
+  std::set<EventKind> Kinds;
+  for (const Candidate &C : All)
+    Kinds.insert(C.Kind);
+  for (EventKind K : Kinds) {
     bool AboutT = isAboutReference(K);
     // One candidate a place; all nodes that reach it.
     std::map<pm::LocId, std::vector<Candidate>> ByPlace;
@@ -601,10 +608,14 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         E.Context = Acq.Context;
         E.Variable = Acq.Variable;
         E.Call = W.call();
+        if (K == EventKind::UncountedHolder)
+          E.Holder = P.second.front().Holder;
       } else if (AboutT) {
         continue; // the frame that acquired it is told elsewhere
       } else {
         E.AcquiredBy = P.second.front().Holder;
+        if (K == EventKind::UncountedMember)
+          E.Holder = E.AcquiredBy;
         E.Call = W.call();
       }
       Confirmed.push_back(std::move(E));

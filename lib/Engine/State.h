@@ -71,6 +71,8 @@ struct Tracked {
   /// Taken by FltReferenceContext on a context that others hold too: what is
   /// released beyond it may be theirs.
   bool OpenBase = false;
+  /// Taken off a list that somebody else had put it on; and then released.
+  bool Unlinked = false, Taken = false;
   const Expr *Ptr = nullptr;
   /// Index into the run's table of acquisitions.
   uint32_t Origin = ~0u;
@@ -84,7 +86,8 @@ struct Tracked {
   bool operator==(const Tracked &O) const {
     return State == O.State && Misused == O.Misused && Count == O.Count &&
            Captured == O.Captured && Origin == O.Origin && LostAt == O.LostAt &&
-           Incoming == O.Incoming && OpenBase == O.OpenBase && Fresh == O.Fresh;
+           Incoming == O.Incoming && OpenBase == O.OpenBase &&
+           Unlinked == O.Unlinked && Taken == O.Taken && Fresh == O.Fresh;
   }
 };
 
@@ -166,8 +169,7 @@ public:
   /// finds a name or a buffer does not find the context around it.
   bool reachesT(const Expr *From, bool WholeTOnly = false) const;
   /// Bases of cells (roots) reachable from \p Roots, those included.
-  void closure(std::vector<const Expr *> &Roots,
-               bool WholeTOnly = false) const;
+  void closure(std::vector<const Expr *> &Roots, bool WholeTOnly = false) const;
   bool isT(const Expr *V) const {
     return T.Ptr && T.State != RefState::Absent && V == T.Ptr;
   }

@@ -270,12 +270,12 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
       ExitType Type = E.K == BlockExit::Return   ? ExitType::Return
                       : E.K == BlockExit::Unwind ? ExitType::Unwind
                                                  : ExitType::ThreadExit;
-      if (Frame.judge(E.S, E.Ret, Type).Kind != ExitVerdict::Leaked ||
-          E.S.Tainted)
+      if (E.S.Tainted)
         continue;
+      bool Leaked = Frame.judge(E.S, E.Ret, Type).Kind == ExitVerdict::Leaked;
       for (const Candidate &C : Goals)
-        if (C.Kind == EventKind::Leak && C.How == StepKind::Exit &&
-            C.Where == E.Loc) {
+        if (C.How == StepKind::Exit && C.Where == E.Loc &&
+            (C.Holds ? C.Holds(E.S) : C.Kind == EventKind::Leak && Leaked)) {
           auto T = std::make_shared<Trail>();
           T->Last.Kind = StepKind::Exit;
           T->Last.Loc = E.Loc;

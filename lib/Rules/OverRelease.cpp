@@ -15,6 +15,20 @@ Finding rules::makeOverRelease(const EventContext &C) {
     return startFinding(C, CheckId::ContextOverRelease,
                         "a cleanup callback releases the context it is called "
                         "for, whose count is 0 already");
+  if (C.E.Kind == engine::EventKind::UncountedHolder)
+    return startFinding(
+        C, CheckId::ContextOverRelease,
+        "'" + C.E.Holder + "' keeps " + C.theContext() +
+            " without a reference of its own on this path; other paths leave "
+            "it one, and this function releases what it finds there");
+  if (C.E.Kind == engine::EventKind::UncountedMember)
+    return startFinding(
+        C, CheckId::ContextOverRelease,
+        "'" + C.E.Holder +
+            "' is set on this path without the list entry and the reference "
+            "that other paths take with it; this function removes and releases "
+            "both when it finds '" +
+            C.E.Holder + "' set");
   // A second release and a release of something merely lent are told apart:
   // what the reader has to look for differs.
   bool Again = llvm::any_of(C.E.Path, [&](const engine::Step &S) {

@@ -145,6 +145,8 @@ static std::string sayStep(const EventContext &C, const Step &S) {
                ? std::string("the object holding the reference is freed here")
                : "the object holding the reference is freed here by " + Named;
   case StepKind::Exit:
+    if (!C.E.Holder.empty())
+      return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";
   case StepKind::Use:
     return Named.empty() ? C.variable("the context") + " is used here"

@@ -17,6 +17,8 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::Leak:
     return makeContextLeak(C);
   case engine::EventKind::OverRelease:
+  case engine::EventKind::UncountedHolder:
+  case engine::EventKind::UncountedMember:
   case engine::EventKind::ReleaseInCleanup:
     return makeOverRelease(C);
   case engine::EventKind::UseAfterRelease:

@@ -27,12 +27,17 @@ enum class EventKind : uint8_t {
   Leak,
   OverRelease,
   UseAfterRelease,
+  /// A place that outlives the function keeps a pointer to the context; the
+  /// reference that other paths leave for it is not there.
+  UncountedHolder,
   /// A NULL pointer is released, referenced or deleted.
   ReleaseOfNull,
   /// The same of a pointer that nothing has set.
   ReleaseOfUndefined,
   /// A cleanup callback releases the context it is called for.
   ReleaseInCleanup,
+  /// A field of a context says that it is on a list, which it never joined.
+  UncountedMember,
   /// FltDeleteContext is called for a context that was never attached.
   DeleteOfUnattached,
   /// A context is released for the last time, and its cleanup callback relies
@@ -69,7 +74,7 @@ enum class EventKind : uint8_t {
 /// About one reference, and what has become of it; else about a call, or a
 /// table.
 inline bool isAboutReference(EventKind K) {
-  return K <= EventKind::UseAfterRelease ||
+  return K <= EventKind::UncountedHolder ||
          K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset;
 }
 
@@ -131,6 +136,8 @@ struct Event {
   std::string AcquiredBy;
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
+  /// UncountedHolder, UncountedMember: the place that keeps the pointer.
+  std::string Holder;
   /// Where it goes wrong, and the shortest path there.
   pm::LocId Where = pm::None;
   std::vector<Step> Path;
