@@ -87,6 +87,11 @@ const Function *DdiTable::findBySuffix(StringRef Name,
   return nullptr;
 }
 
+const Operation *DdiTable::findOperation(int64_t Code) const {
+  auto It = Operations.find(Code & 0xff);
+  return It == Operations.end() ? nullptr : &It->second;
+}
+
 const Role *DdiTable::findRole(StringRef Name) const {
   auto It = Roles.find(Name);
   return It == Roles.end() ? nullptr : &It->second;

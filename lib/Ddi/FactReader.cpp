@@ -62,7 +62,8 @@ bool FactReader::flag(const YamlNode &N) {
 Error FactReader::read(const YamlNode &Root) {
   if (Root.Kind == YamlNode::Empty)
     return Error::success();
-  if (checkKeys(Root, {"statuses", "constants", "ddis", "roles"})) {
+  if (checkKeys(Root,
+                {"statuses", "constants", "ddis", "roles", "operations"})) {
     // Constants first: rows may use those further down.
     if (const YamlNode *N = Root.get("statuses"))
       readConstants(*N, /*AreStatuses=*/true);
@@ -72,6 +73,8 @@ Error FactReader::read(const YamlNode &Root) {
       forEachItem(*N, [this](const YamlNode &Row) { readRow(Row); });
     if (const YamlNode *N = Root.get("roles"))
       forEachItem(*N, [this](const YamlNode &Row) { readRole(Row); });
+    if (const YamlNode *N = Root.get("operations"))
+      forEachItem(*N, [this](const YamlNode &Row) { readOperations(Row); });
   }
   return std::move(Errors);
 }
@@ -100,8 +103,8 @@ void FactReader::readConstants(const YamlNode &N, bool AreStatuses) {
 }
 
 void FactReader::readRow(const YamlNode &Row) {
-  if (!checkKeys(Row, {"ddi", "ddis", "header", "page", "irql", "exit",
-                       "may_raise", "override", "do", "outcomes"}))
+  if (!checkKeys(Row, {"ddi", "ddis", "header", "page", "irql", "irql_if_paged",
+                       "exit", "may_raise", "override", "do", "outcomes"}))
     return;
   const YamlNode *One = Row.get("ddi"), *Many = Row.get("ddis");
   if (!One == !Many) {
@@ -153,12 +156,14 @@ void FactReader::readFunction(const YamlNode &Row, const YamlNode &SigText,
     F.Page = "nf-" + text(*N) + "-" + StringRef(F.Name).lower();
   if (const YamlNode *N = Row.get("page"))
     F.Page = text(*N);
-  if (const YamlNode *N = Row.get("irql")) {
-    if (Expected<Irql> L = Phrases.irql(*N))
-      F.MaxIrql = *L;
-    else
-      complain(L.takeError());
-  }
+  for (auto [Key, Level] : {std::pair("irql", &F.MaxIrql),
+                            std::pair("irql_if_paged", &F.MaxIrqlIfPaged)})
+    if (const YamlNode *N = Row.get(Key)) {
+      if (Expected<Irql> L = Phrases.irql(*N))
+        *Level = *L;
+      else
+        complain(L.takeError());
+    }
   if (const YamlNode *N = Row.get("exit")) {
     std::optional<ExitKind> K = StringSwitch<std::optional<ExitKind>>(N->Text)
                                     .Case("returns", ExitKind::Returns)
@@ -297,31 +302,59 @@ void FactReader::checkOutParameters(const YamlNode &N, const Signature &Sig,
     Check(Arg);
 }
 
+/// `L`: exactly; `L to M`: between the two.
+void FactReader::readLevels(const YamlNode &N, Irql &Min, Irql &Max) {
+  auto [Low, High] = StringRef(N.Text).split(" to ");
+  YamlNode LowNode = N, HighNode = N;
+  LowNode.Text = Low.str();
+  HighNode.Text = (High.empty() ? Low : High).str();
+  HighNode.Pos.Column += High.empty() ? 0 : Low.size() + 4;
+  Expected<Irql> L = Phrases.irql(LowNode), H = Phrases.irql(HighNode);
+  if (L)
+    Min = *L;
+  else
+    complain(L.takeError());
+  if (H)
+    Max = *H;
+  else
+    complain(H.takeError());
+  if (Min > Max)
+    complain(N, "the lower IRQL comes first");
+}
+
+void FactReader::readOperations(const YamlNode &Row) {
+  if (!checkKeys(Row, {"operations", "post"}))
+    return;
+  const YamlNode *Names = Row.get("operations"), *Post = Row.get("post");
+  if (!Names || Names->Kind != YamlNode::Mapping || !Post) {
+    complain(Row, "a row names operations with their codes ('operations') and "
+                  "the IRQL of their post-operation callbacks ('post')");
+    return;
+  }
+  Operation Common;
+  readLevels(*Post, Common.PostMinIrql, Common.PostMaxIrql);
+  for (const auto &[Key, Value] : Names->Members) {
+    Expected<int64_t> Code = Phrases.constant(Value);
+    if (!Code) {
+      complain(Code.takeError());
+      continue;
+    }
+    Operation Op = Common;
+    Op.Name = Key.Text;
+    Op.Code = *Code;
+    if (!Table.Operations.try_emplace(Op.Code, std::move(Op)).second)
+      complain(Key, "the operation " + Key.Text + " has a row already");
+  }
+}
+
 void FactReader::readRole(const YamlNode &Row) {
   if (!checkKeys(Row, {"role", "roles", "irql", "is", "override"}))
     return;
   Role Common;
-  if (const YamlNode *N = Row.get("irql")) {
-    // `L`: exactly; `L to M`: between the two.
-    auto [Low, High] = StringRef(N->Text).split(" to ");
-    YamlNode LowNode = *N, HighNode = *N;
-    LowNode.Text = Low.str();
-    HighNode.Text = (High.empty() ? Low : High).str();
-    HighNode.Pos.Column += High.empty() ? 0 : Low.size() + 4;
-    Expected<Irql> L = Phrases.irql(LowNode), H = Phrases.irql(HighNode);
-    if (L)
-      Common.MinIrql = *L;
-    else
-      complain(L.takeError());
-    if (H)
-      Common.MaxIrql = *H;
-    else
-      complain(H.takeError());
-    if (Common.MinIrql > Common.MaxIrql)
-      complain(*N, "the lower IRQL comes first");
-  } else {
+  if (const YamlNode *N = Row.get("irql"))
+    readLevels(*N, Common.MinIrql, Common.MaxIrql);
+  else
     complain(Row, "a role needs the IRQL at entry ('irql')");
-  }
   if (const YamlNode *N = Row.get("is")) {
     if (N->Text == "pre-operation")
       Common.PreOperation = true;

@@ -49,6 +49,8 @@ private:
   void checkOutParameters(const YamlNode &N, const struct Signature &Sig,
                           const Outcome &O);
   void readRole(const YamlNode &Row);
+  void readOperations(const YamlNode &Row);
+  void readLevels(const YamlNode &N, Irql &Min, Irql &Max);
 
   DdiTable &Table;
   std::string BufferName;

@@ -420,7 +420,10 @@ public:
       E.Kind = EffectKind::SetRange;
       E.Where = result();
       expect("to");
-      E.Values = values();
+      if (accept("IRQL"))
+        E.Kind = EffectKind::ReadIrql;
+      else
+        E.Values = values();
     } else if (Verb == "capture") {
       E.Kind = EffectKind::Capture;
       E.Where = argument();
@@ -490,6 +493,12 @@ public:
         if (!Failed && E.Save->Root == Place::Return)
           fail("the IRQL to go back to is in an argument");
       }
+    } else if (Verb == "expect") {
+      E.Kind = EffectKind::LowerIrql;
+      E.Mode = Modality::May;
+      expect("at");
+      expect("most");
+      E.Level = irql();
     } else {
       fail("'" + Verb + "' is not a verb of the table; docs/ddi.md lists them");
       // The verb itself is the word to point at, not what follows.

@@ -7,6 +7,7 @@
 
 #include "fltlint/Driver/Audit.h"
 #include "CacheEntry.h"
+#include "fltlint/Driver/DisplayPath.h"
 #include "fltlint/Driver/Guard.h"
 #include "fltlint/Driver/GuardedParse.h"
 #include "fltlint/PathModel/Linker.h"
@@ -209,6 +210,7 @@ static auto originOf(const Finding &F) {
 
 void AuditReport::addProgram(ProgramReport Program,
                              std::optional<unsigned> OtherDebugValue) {
+  append(Hidden, Program.MayBe);
   Stats.Steps += Program.Stats.Steps;
   Stats.Unconfirmed += Program.Stats.Unconfirmed;
   append(Problems, Program.Problems);
@@ -259,25 +261,6 @@ template <typename T> static void uniqueKeepingOrder(std::vector<T> &Values) {
   llvm::erase_if(Values, [&](const T &V) { return !Seen.insert(V).second; });
 }
 
-/// The path by which a reader knows the file: without `..` steps, so that it is
-/// the same from whichever folder the file was included, and without the
-/// current directory.
-static std::string displayPath(llvm::StringRef Path) {
-  llvm::SmallString<256> Display(Path);
-  llvm::sys::path::remove_dots(Display, /*remove_dot_dot=*/true);
-  // With symbolic links, `..` may lead elsewhere.
-  if (Display != Path && !llvm::sys::fs::equivalent(Display, Path))
-    Display = Path;
-  llvm::SmallString<256> Current;
-  if (!llvm::sys::fs::current_path(Current)) {
-    Current += llvm::sys::path::get_separator();
-    llvm::StringRef Rest = Display;
-    if (Rest.consume_front(Current) && !Rest.empty())
-      return Rest.str();
-  }
-  return Display.str().str();
-}
-
 static void setDisplayPaths(AuditReport &R) {
   llvm::StringMap<std::string> Known;
   auto Shorten = [&](FindingLocation &L) {
@@ -286,7 +269,7 @@ static void setDisplayPaths(AuditReport &R) {
       It->second = displayPath(L.Path);
     L.Path = It->second;
   };
-  for (Finding &F : R.Findings) {
+  for (Finding &F : llvm::concat<Finding>(R.Findings, R.Hidden)) {
     Shorten(F.Where);
     Shorten(F.Acquisition);
     for (FindingNote &N : F.Notes)
@@ -298,10 +281,16 @@ static void setDisplayPaths(AuditReport &R) {
     Shorten(I.Where);
 }
 
-void AuditReport::finish() {
+void AuditReport::finish(Profile Shown) {
+  if (Shown == Profile::Strict) {
+    append(Findings, Hidden);
+    Hidden.clear();
+  }
   setDisplayPaths(*this);
   sortAndUnique(Findings);
   Suppressed += report::removeSuppressed(Findings);
+  sortAndUnique(Hidden);
+  report::removeSuppressed(Hidden);
   uniqueIncomplete(Incomplete);
   uniqueKeepingOrder(Problems);
   uniqueKeepingOrder(Errors);
@@ -383,7 +372,7 @@ AuditReport driver::audit(const AuditOptions &Opts) {
       R.Problems.push_back(Opts.IndexFile + ": the index cannot be written (" +
                            llvm::toString(std::move(E)) +
                            "); check the path given to --index");
-  R.finish();
+  R.finish(Opts.Shown);
   R.Seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
           .count();

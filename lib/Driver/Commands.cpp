@@ -55,7 +55,7 @@ int driver::runAudit(const AuditOptions &Opts, const OutputOptions &Out) {
 }
 
 int driver::runModels(const std::vector<std::string> &Paths,
-                      const std::vector<std::string> &DdiFiles,
+                      const std::vector<std::string> &DdiFiles, Profile Shown,
                       const OutputOptions &Out) {
   auto Start = std::chrono::steady_clock::now();
   AuditReport R;
@@ -68,7 +68,7 @@ int driver::runModels(const std::vector<std::string> &Paths,
     R.Drivers = 1;
     R.addProgram(analyzeProgram(*M, Table));
   }
-  R.finish();
+  R.finish(Shown);
   R.Seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
           .count();

@@ -58,6 +58,7 @@ static StringRef getEffectName(ddi::EffectKind Kind) {
   case ddi::EffectKind::Exchange:
   case ddi::EffectKind::CompareExchange:
   case ddi::EffectKind::AddTo:
+  case ddi::EffectKind::ReadIrql:
   case ddi::EffectKind::Link:
   case ddi::EffectKind::Unlink:
     return "";

@@ -88,6 +88,7 @@ ProgramReport driver::analyzeProgram(const pm::Module &M,
     return Report;
   }
   Report.Findings = makeFindings(M, Result);
+  Report.MayBe = takeMayBe(Report.Findings);
   Report.Stats = Result.Stats;
   for (const engine::Incomplete &I : Result.NotFullyAnalysed)
     Report.Incomplete.push_back(makeIncomplete(M, I.Function, I.Reason));

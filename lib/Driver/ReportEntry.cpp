@@ -54,12 +54,13 @@ public:
     bytes(Message);
   }
   void write(const Finding &F) {
-    const auto &[Check, Where, Message, Function, Acquisition, Notes, Related,
-                 Fix] = F;
+    const auto &[Check, Where, Message, Function, Sure, Acquisition, Notes,
+                 Related, Fix] = F;
     bytes(Check);
     write(Where);
     bytes(Message);
     bytes(Function);
+    number(uint64_t(Sure));
     write(Acquisition);
     write(Notes);
     write(Related);
@@ -111,6 +112,7 @@ public:
     read(F.Where);
     read(F.Message);
     read(F.Function);
+    F.Sure = number() ? Certainty::MayBe : Certainty::Certain;
     read(F.Acquisition);
     read(F.Notes);
     read(F.Related);
@@ -138,13 +140,14 @@ public:
 
 std::string driver::writeReportEntry(const ProgramReport &Report,
                                      StringRef Key) {
-  const auto &[Findings, Incomplete, Stats, Problems, Recovered, Crashed] =
-      Report;
+  const auto &[Findings, MayBe, Incomplete, Stats, Problems, Recovered,
+               Crashed] = Report;
   std::string Body;
   llvm::raw_string_ostream OS(Body);
   ReportWriter W(OS);
   W.bytes(Key);
   W.write(Findings);
+  W.write(MayBe);
   W.write(Incomplete);
   const auto &[Defined, Relevant, Analysed, Steps, Unconfirmed] = Stats;
   for (uint64_t N : {uint64_t(Defined), uint64_t(Relevant), uint64_t(Analysed),
@@ -168,6 +171,7 @@ bool driver::readReportEntry(StringRef Data, StringRef Key,
   if (R.bytes() != Key)
     return false;
   R.read(Report.Findings);
+  R.read(Report.MayBe);
   R.read(Report.Incomplete);
   engine::Statistics &S = Report.Stats;
   S.FunctionsDefined = R.small();

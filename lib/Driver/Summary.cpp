@@ -102,7 +102,10 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
      << count(R.Findings.size(), "finding", "findings");
   if (R.Suppressed)
     OS << " (" << R.Suppressed << " more suppressed by NOLINT)";
-  OS << ", " << llvm::format("%.1f", R.Seconds) << " s\n";
+  OS << ", " << llvm::format("%.1f", R.Seconds) << " s";
+  if (!R.Hidden.empty())
+    OS << " (" << R.Hidden.size() << " more may be, see --profile=strict)";
+  OS << '\n';
 }
 
 std::vector<report::Notification>

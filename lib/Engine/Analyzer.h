@@ -25,6 +25,8 @@
 #ifndef FLTLINT_LIB_ENGINE_ANALYZER_H
 #define FLTLINT_LIB_ENGINE_ANALYZER_H
 
+#include "ContextPools.h"
+#include "Irql.h"
 #include "Merge.h"
 #include "Program.h"
 #include "State.h"
@@ -111,6 +113,8 @@ public:
   /// T passes to another routine.
   virtual void handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie) {}
+  /// The IRQL at which the function was entered.
+  virtual const Expr *entryIrql() const { return nullptr; }
   /// Part of the function could not be followed.
   virtual void incomplete(llvm::StringRef Why) {}
 };
@@ -214,6 +218,23 @@ private:
                   bool System, CallResults &Out);
   void setResult(State &S, const pm::Instruction &I, const Expr *V);
 
+  // IrqlTransfer.cpp; they do nothing unless the analyzer has IrqlFacts.
+  void checkIrql(const State &S, const CallContext &C, const ddi::Function &D);
+  uint16_t pagedKinds(const State &S, const CallContext &C,
+                      const ddi::Function &D);
+  void raiseIrql(State &S, const CallContext &C, const ddi::Function &D,
+                 const ddi::Effect &E, const Expr *&Ret);
+  void lowerIrql(State &S, const CallContext &C, const ddi::Function &D,
+                 const ddi::Effect &E);
+  void readIrql(State &S, const CallContext &C, const ddi::Effect &E,
+                const Expr *&Ret);
+  void applyIrqlAnnotations(State &S, const CallContext &C,
+                            const pm::Function &F);
+  void noteOperation(State &S);
+  void noteIrqlTest(State &S, const RangeSet &Before, const pm::Terminator &T);
+  void explainIrql(const State &S, pm::BlockId B, size_t Index);
+  RangeSet irqlOf(const State &S) const;
+
   bool tempUsedLater(pm::TempId T, pm::BlockId B, size_t Index) const;
   /// After something that may have removed T's last holder.
   void checkLost(State &S, pm::BlockId B, size_t Index, StepKind How,
@@ -256,6 +277,10 @@ public:
   Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
            const Options &Opts);
   Result run();
+  /// Follows the IRQL instead of references. \p Pools: what another run has
+  /// found; \p Where: answers for that line are wanted, about all functions.
+  std::vector<Event> runIrql(const ContextPools &Pools,
+                             const SourceLine *Where = nullptr);
 
   /// The summary of \p F from \p Entry; computed if need be. \p Map receives
   /// the correspondence of the summary's symbols to \p Entry's. Null: too
@@ -264,6 +289,7 @@ public:
                      llvm::DenseMap<const Expr *, const Expr *> &Map);
   void report(Event E);
   void incomplete(uint32_t F, llvm::StringRef Why);
+  std::vector<Incomplete> takeIncompletes();
   void handOff(const State &S, const CallTarget &Routine, unsigned Param,
                const Expr *Cookie, const Acquisition &Acq);
   State genericEntry(uint32_t F);
@@ -274,6 +300,9 @@ public:
   ExprContext Ctx;
   Program Prog;
   Options Opts;
+  ContextPools Pools;
+  /// If the IRQL is followed, and nothing else.
+  std::unique_ptr<IrqlFacts> Irql;
   uint64_t Steps = 0, StepsThisRoot = 0;
   uint64_t Unconfirmed = 0;
   unsigned Depth = 0;

@@ -335,6 +335,8 @@ Frame::leave(const Row &R,
     S.T.State = RefState::Absent;
   }
   S.Tainted |= R.S.Tainted;
+  if (S.Irql != R.S.Irql)
+    S.RaisedAt = R.S.RaisedAt;
   S.Irql = R.S.Irql;
   Ret = R.Ret ? Back(R.Ret) : nullptr;
   return S;
@@ -549,6 +551,11 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   const pm::Function &Callee = M.Functions[F];
   Frame Fr(S, Ctx, P, F);
   State Entry = Fr.enter(M, Callee, C.Args);
+  if (A.Irql) {
+    A.Irql->enterCallee(Entry, F);
+    A.Irql->noteCall(F, Entry.Irql, FnIndex, Sink.entryIrql(), S, irqlOf(S),
+                     C.I.Loc);
+  }
   // What was released by now and is still pointed to concerns the callee
   // only if it can reach it; and so does a reference.
   llvm::DenseMap<const Expr *, const Expr *> Map;
@@ -571,6 +578,11 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (!After)
       continue;
     After->Path = S.Path;
+    if (A.Irql && After->Irql != S.Irql)
+      note(*After, StepKind::Irql, C.I.Loc, Name, true,
+           "returns with the IRQL at " +
+               (After->Irql ? irqlRangeName(irqlOf(*After))
+                            : std::string("a value that is not known")));
     if (R.Exit == ExitType::Misuse) {
       EventKind What = *After->T.Misused;
       After->T.Misused.reset();
@@ -631,6 +643,8 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
                           bool System, CallResults &Out) {
   if (F && F->NoReturn)
     return;
+  if (F)
+    applyIrqlAnnotations(S, C, *F);
   // Functions of the system, and those of any number of arguments (traces),
   // write what their parameters say and keep nothing.
   System |= F && (F->FromSystemHeader || F->Variadic);

@@ -216,6 +216,11 @@ bool Executor::applyEffects(State &S, const CallContext &C,
           Ctx.freshSym(64, SymClass::Value, E.Mode == ddi::Modality::Must);
       S.setFact(Ptr, RangeSet::nonZero(64));
       Ptr->ContextKind = uint8_t(kindFromArg(S, E.KindArg, C.Args, E.Context));
+      if (E.IsNew)
+        A.Pools.note(C.I, D.Name,
+                     E.KindArg ? S.constantOf(Arg(*E.KindArg))
+                               : std::optional(int64_t(E.Context)),
+                     E.PoolArg ? S.constantOf(Arg(*E.PoolArg)) : std::nullopt);
       bool Reachable =
           E.Where.Root != Place::Pointee ||
           (E.Where.Index < C.Args.size() && !S.constantOf(Arg(E.Where.Index)) &&
@@ -468,10 +473,13 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       break;
     }
     case EffectKind::RaiseIrql:
-      if (E.Save)
-        writePlace(S, C, *E.Save, Ctx.freshSym(placeWidth(C, *E.Save)), Ret);
+      raiseIrql(S, C, D, E, Ret);
       break;
     case EffectKind::LowerIrql:
+      lowerIrql(S, C, D, E);
+      break;
+    case EffectKind::ReadIrql:
+      readIrql(S, C, E, Ret);
       break;
     }
   }
@@ -490,7 +498,8 @@ static bool writesBytes(const ddi::Function &D) {
 
 void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
                        const BirthRequest *Birth, CallResults &Out) {
-  if (S.T.State == RefState::Absent && !Birth)
+  checkIrql(S, C, D);
+  if (S.T.State == RefState::Absent && !Birth && !A.Irql)
     checkCall(S, C, D);
   // Routines that deal with contexts as such leave what is in them alone; what
   // a copy writes is known exactly.

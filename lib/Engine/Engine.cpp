@@ -53,7 +53,7 @@ static State generalEntry(const State &E) {
   State G = E;
   G.facts().clear();
   for (const Fact &F : E.facts())
-    if (F.E->Width == 64 && F.R == RangeSet::nonZero(64))
+    if (F.E == E.Irql || (F.E->Width == 64 && F.R == RangeSet::nonZero(64)))
       G.setFact(F.E, F.R);
   for (Cell &C : G.cells())
     if (!E.pointsIntoT(C.Val) &&
@@ -325,9 +325,7 @@ Result Analyzer::run() {
   }
   R.Stats.Steps = Steps;
   R.Stats.Unconfirmed = Unconfirmed;
-  for (auto &P : Incompletes)
-    for (const std::string &Why : P.second)
-      R.NotFullyAnalysed.push_back({P.first, Why});
+  R.NotFullyAnalysed = takeIncompletes();
   for (auto &P : Events)
     R.Events.push_back(std::move(P.second));
   if (Prog.registration().isKnown())
@@ -339,6 +337,19 @@ Result Analyzer::run() {
                                                     : M.Globals[G].DisplayName;
       R.Events.push_back(std::move(E));
     }
+  return R;
+}
+
+std::vector<Incomplete> Analyzer::takeIncompletes() {
+  std::vector<Incomplete> R;
+  for (auto &P : Incompletes)
+    for (const std::string &Why : P.second)
+      R.push_back({P.first, Why});
+  Incompletes.clear();
+  return R;
+}
+
+static void sortResult(const pm::Module &M, Result &R) {
   auto At = [&M](const Event &E) {
     pm::SourceRange S;
     if (E.Where != pm::None)
@@ -348,13 +359,105 @@ Result Analyzer::run() {
   };
   llvm::sort(R.Events,
              [&](const Event &X, const Event &Y) { return At(X) < At(Y); });
+}
+
+std::vector<Event> Analyzer::runIrql(const ContextPools &Found,
+                                     const SourceLine *Where) {
+  Irql = std::make_unique<IrqlFacts>(Prog, Ctx, Found);
+  Irql->Where = Where;
+  llvm::BitVector Wanted(Prog.M.Functions.size());
+  if (Where) {
+    for (uint32_t F = 0; F < Wanted.size(); ++F)
+      if (Prog.M.Functions[F].isDefinition() && !Prog.ddiOf(F))
+        Wanted.set(F);
+  } else {
+    for (uint32_t F : Prog.relevantFunctions())
+      Wanted.set(F);
+    if (!Opts.Focus.empty())
+      Wanted &= Prog.reaching(Opts.Focus);
+    // Where a post-operation callback runs depends on what they return.
+    for (unsigned F : llvm::BitVector(Wanted).set_bits())
+      for (uint32_t Pre : Irql->preOperationsOf(F))
+        if (Prog.M.Functions[Pre].isDefinition())
+          Wanted.set(Pre);
+  }
+  auto Run = [this](uint32_t F) {
+    State Entry = genericEntry(F);
+    Irql->enterRoot(Entry, F);
+    runRoot(RootJob(F, std::move(Entry)));
+  };
+  for (bool Later : {false, true})
+    for (unsigned F : Wanted.set_bits())
+      if (Irql->dependsOnOthers(F) == Later &&
+          (!Prog.hasCaller(F) || Prog.addressTaken(F) ||
+           Prog.callback(F).isCallback()))
+        Run(F);
+  for (unsigned F : Wanted.set_bits())
+    if (!Analysed.test(F))
+      Run(F);
+  std::vector<Event> R;
+  for (auto &P : Events)
+    R.push_back(std::move(P.second));
   return R;
+}
+
+/// A call that is too high for certain on one path and perhaps on another is
+/// told of once.
+static void dropWeaker(std::vector<Event> &Events) {
+  std::set<pm::LocId> Certain;
+  for (const Event &E : Events)
+    if (E.Kind == EventKind::IrqlTooHigh)
+      Certain.insert(E.Where);
+  llvm::erase_if(Events, [&](const Event &E) {
+    return E.Kind == EventKind::IrqlMayBeTooHigh && Certain.count(E.Where);
+  });
 }
 
 Result analyze(const pm::Module &M, const ddi::DdiTable &Table,
                const Options &Opts) {
   Analyzer A(M, Table, Opts);
-  return A.run();
+  Result R = A.run();
+  A.Pools.complete(A.Prog, Opts.WholeProgram);
+  Options Rest = Opts;
+  Rest.MaxSteps -= std::min(A.Steps, Opts.MaxSteps);
+  Analyzer B(M, Table, Rest);
+  std::vector<Event> OfIrql = B.runIrql(A.Pools);
+  dropWeaker(OfIrql);
+  R.Events.insert(R.Events.end(), std::make_move_iterator(OfIrql.begin()),
+                  std::make_move_iterator(OfIrql.end()));
+  R.Stats.Steps += B.Steps;
+  R.Stats.Unconfirmed += B.Unconfirmed;
+  for (Incomplete &I : B.takeIncompletes())
+    if (llvm::none_of(R.NotFullyAnalysed, [&](const Incomplete &Old) {
+          return Old.Function == I.Function && Old.Reason == I.Reason;
+        }))
+      R.NotFullyAnalysed.push_back(std::move(I));
+  sortResult(M, R);
+  return R;
+}
+
+std::vector<IrqlAnswer> explainIrql(const pm::Module &M,
+                                    const ddi::DdiTable &Table,
+                                    const SourceLine &Where,
+                                    const Options &Opts) {
+  Analyzer A(M, Table, Opts);
+  std::vector<IrqlAnswer> R;
+  // One for each level in each function, where the line begins.
+  std::map<std::pair<uint32_t, std::string>, Event> Answers;
+  for (Event &E : A.runIrql(ContextPools(), &Where)) {
+    auto [It, New] = Answers.try_emplace({E.Function, E.AcquiredBy}, E);
+    if (!New &&
+        M.Locs[E.Where].Expansion.Col < M.Locs[It->second.Where].Expansion.Col)
+      It->second = E;
+  }
+  for (auto &[Key, E] : Answers) {
+    IrqlAnswer Answer{E.Function, E.Where, E.AcquiredBy, {}};
+    for (Step &S : E.Path)
+      if (S.Kind == StepKind::Irql)
+        Answer.Reasons.push_back(std::move(S));
+    R.push_back(std::move(Answer));
+  }
+  return R;
 }
 
 } // namespace engine

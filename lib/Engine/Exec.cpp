@@ -405,6 +405,7 @@ void Executor::terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out) {
   case pm::TermKind::CondBr: {
     const Expr *C = operand(S, T.Cond);
     State Other = S;
+    RangeSet Before = irqlOf(S);
     bool CanBeTrue = S.assume(C, true), CanBeFalse = Other.assume(C, false);
     // A pointer found equal to T by comparison may be T by another name: the
     // budgets unite, and only "may be released" is left.
@@ -424,6 +425,12 @@ void Executor::terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out) {
     if (CanBeTrue && CanBeFalse) {
       note(S, StepKind::Branch, T.Loc, T.Text, true);
       note(Other, StepKind::Branch, T.Loc, T.Text, false);
+    }
+    noteOperation(S);
+    noteOperation(Other);
+    if (A.Irql && S.Path) {
+      noteIrqlTest(S, Before, T);
+      noteIrqlTest(Other, Before, T);
     }
     if (CanBeTrue)
       Go(std::move(S), T.Targets[0]);
@@ -468,6 +475,7 @@ void Executor::terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out) {
       State St = S;
       if (!St.restrict(C, Edges[K].second))
         continue;
+      noteOperation(St);
       if (Edges.size() > 1) {
         std::string Value = Edges[K].second.isSingle()
                                 ? llvm::itostr(Edges[K].second.single())
@@ -520,6 +528,7 @@ void Executor::runBlock(State S0, pm::BlockId B, size_t Start,
       ++A.StepsThisRoot;
       if (A.outOfSteps())
         return;
+      explainIrql(S, B, I);
       if (In.Op != Opcode::Call) {
         Alive = execute(S, In, B, I);
         continue;
@@ -556,6 +565,8 @@ void Executor::runBlock(State S0, pm::BlockId B, size_t Start,
         }
       }
     }
+    if (Alive)
+      explainIrql(S, B, Blk.Instrs.size());
     if (Alive)
       terminate(std::move(S), B, Out);
   }

@@ -280,6 +280,14 @@ void Program::readTables() {
   }
 }
 
+bool Program::keepsRoutine(llvm::StringRef Tag, llvm::StringRef Field) const {
+  return llvm::any_of(PointerSets, [&](const auto &Set) {
+    auto [RI, FI] = Set.first;
+    return RI != ~0u && isTag(M.Records[RI], Tag) &&
+           M.Records[RI].Fields[FI].Name == Field;
+  });
+}
+
 std::vector<CallTarget>
 Program::indirectTargets(uint32_t F, const Instruction &Call) const {
   std::vector<CallTarget> R;

@@ -105,6 +105,8 @@ public:
   uint32_t ddiNameIndex(const ddi::Function *D);
   const ddi::Function *ddiByNameIndex(uint32_t I) const { return DdiNames[I]; }
 
+  /// A routine is stored, by code or in a table, in that field of a record.
+  bool keepsRoutine(llvm::StringRef Tag, llvm::StringRef Field) const;
   const Registration &registration() const { return *Registered; }
   /// The fields that must be set when a context of that kind is released for
   /// the last time; none if it is not known how contexts of that kind end.

@@ -406,6 +406,7 @@ public:
       Kept.released(V);
   }
   void incomplete(llvm::StringRef Why) override { A.incomplete(F, Why); }
+  const Expr *entryIrql() const override { return Sum.Entry.Irql; }
   // ExploreClient
   void leave(BlockExit &E, uint32_t From) override;
 
@@ -413,6 +414,7 @@ private:
   void runReference(uint32_t Origin, pm::BlockId B, size_t I, uint32_t Sub,
                     const std::vector<SiteState> &Starts);
   void conclude(uint32_t Origin, Witness::Start Start);
+  void concludeIrql(Witness::Start Start);
   bool mayGiveReference(pm::BlockId B, size_t I) const;
 
   Analyzer &A;
@@ -456,7 +458,7 @@ bool FunctionRun::mayGiveReference(pm::BlockId B, size_t I) const {
 }
 
 void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
-  if (!BaseRun || !Now || !mayGiveReference(B, I))
+  if (!BaseRun || !Now || A.Irql || !mayGiveReference(B, I))
     return;
   std::vector<SiteState> &L = Sites[{B, I}];
   State Copy = S;
@@ -488,9 +490,14 @@ void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
   L.push_back({std::move(Copy), {Now->Current}, Exact});
 }
 
+static bool isAboutIrql(EventKind K) {
+  return K == EventKind::IrqlTooHigh || K == EventKind::IrqlMayBeTooHigh ||
+         K == EventKind::IrqlHere;
+}
+
 void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
                          const State &S, llvm::StringRef Holder) {
-  if (S.Tainted)
+  if (S.Tainted || isAboutIrql(K) != bool(A.Irql))
     return;
   bool AboutT = isAboutReference(K);
   if (K == EventKind::Leak && S.T.Incoming)
@@ -511,6 +518,8 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
 
 void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
                          const Misuse &What) {
+  if (A.Irql)
+    return;
   // Calls are judged once, not again for each reference; what a callback
   // returns matters to the filter manager only.
   if (isAboutReference(K) ? (BaseRun && !Handed) || S.T.Incoming : !BaseRun)
@@ -532,6 +541,11 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   ExitType Type = E.K == BlockExit::Return   ? ExitType::Return
                   : E.K == BlockExit::Unwind ? ExitType::Unwind
                                              : ExitType::ThreadExit;
+  if (A.Irql && Frame.IsRoot && A.Prog.callback(F).PreOperation &&
+      Type == ExitType::Return) {
+    RangeSet Ret = E.Ret && !E.Ret->isUndef() ? E.S.rangeOf(E.Ret) : RangeSet();
+    A.Irql->notePreOperation(F, Ret.empty() ? nullptr : &Ret);
+  }
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
   if (V.CookieHandOff && !E.S.T.Incoming && E.S.T.Origin < Sum.Origins.size()) {
     State S = E.S;
@@ -639,6 +653,60 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   }
 }
 
+/// What the run says of the IRQL, each with a path and the calls that lead to
+/// this function.
+void FunctionRun::concludeIrql(Witness::Start Start) {
+  // By what is told of which place.
+  std::map<std::tuple<EventKind, pm::LocId, std::string>,
+           std::vector<Candidate>>
+      Groups;
+  for (Candidate &C : Candidates)
+    Groups[{C.Kind, C.Where, C.Holder}].push_back(C);
+  Candidates.clear();
+  for (auto &[Key, Group] : Groups) {
+    auto &[Kind, Where, Text] = Key;
+    Witness W(A, Frame, Info, *Now, Base.get(), Group);
+    std::optional<std::vector<Step>> Path = W.search(Start);
+    if (!Path && Kind != EventKind::IrqlHere) {
+      A.Unconfirmed += W.outOfBudget();
+      continue;
+    }
+    Event E;
+    E.Kind = Kind;
+    E.Function = F;
+    E.Where = Where;
+    E.AcquiredBy = Text;
+    if (Kind == EventKind::IrqlHere)
+      E.Variable = Text; // answers that differ are answers of their own
+    E.Irql = A.Irql->excessAt(Where);
+    // How the IRQL at the entry came about, if that is what matters.
+    const Expr *Entry = Sum.Entry.Irql;
+    bool OfEntry =
+        Kind == EventKind::IrqlHere ||
+        (Entry && (Entry->isConst() ? Entry->Value > E.Irql.Limit
+                                    : Kind == EventKind::IrqlMayBeTooHigh));
+    if (OfEntry)
+      E.Path = A.Irql->stepsTo(F, Entry);
+    if (Path)
+      E.Path.insert(E.Path.end(), Path->begin(), Path->end());
+    if (E.Irql.PagedKinds)
+      for (uint16_t Bit = 1; Bit <= AllContextKinds; Bit <<= 1)
+        if (ContextPools::Site At =
+                A.Irql->Pools.whereAllocated(uint16_t(Bit & E.Irql.PagedKinds));
+            At.Where != pm::None) {
+          Step S;
+          S.Kind = StepKind::Irql;
+          S.Loc = At.Where;
+          S.Text = At.Routine;
+          S.Says = "allocates " +
+                   ddi::getContextKindName(ddi::ContextKind(Bit)).str() +
+                   " contexts from paged pool";
+          E.Path.insert(E.Path.begin(), std::move(S));
+        }
+    A.report(std::move(E));
+  }
+}
+
 void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
                                uint32_t Sub,
                                const std::vector<SiteState> &Starts) {
@@ -704,8 +772,13 @@ void FunctionRun::solve() {
   Base->run(Ex, *this);
   Witness::Start FromEntry;
   FromEntry.Entry = Start;
-  conclude(Handed ? 0 : ~0u, std::move(FromEntry));
+  if (A.Irql)
+    concludeIrql(std::move(FromEntry));
+  else
+    conclude(Handed ? 0 : ~0u, std::move(FromEntry));
   Now = nullptr;
+  if (A.Irql)
+    return;
   if (Sum.Entry.T.State != RefState::Absent)
     return; // the references born in here are judged in the runs without T
   BaseRun = false;

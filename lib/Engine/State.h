@@ -99,15 +99,6 @@ struct Fact {
   RangeSet R;
 };
 
-/// IRQL as an interval with the reasons kept elsewhere.
-struct IrqlRange {
-  uint8_t Low = 0, High = 2;
-  bool Known = false;
-  bool operator==(const IrqlRange &O) const {
-    return Low == O.Low && High == O.High && Known == O.Known;
-  }
-};
-
 /// The steps of one concrete path, last first; shared by states that have a
 /// beginning in common. Only kept while a witness is searched.
 struct Trail {
@@ -193,7 +184,12 @@ public:
   const llvm::DenseSet<const Expr *> *Fixed = nullptr;
   bool isFixed(const Expr *Sym) const { return Fixed && Fixed->count(Sym); }
   Tracked T;
-  IrqlRange Irql;
+  /// The IRQL: a constant, or what it was when a root was entered (which facts
+  /// bound). Null: not known, or not asked for. It keeps states apart.
+  const Expr *Irql = nullptr;
+  /// The call that last raised it, for those who ask why; no part of the state
+  /// proper.
+  pm::LocId RaisedAt = pm::None;
   /// Something on the way could not be modelled.
   bool Tainted = false;
   /// Not part of the state proper; null unless a witness is searched.

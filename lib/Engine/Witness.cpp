@@ -105,12 +105,12 @@ class ReplaySink : public ExecSink {
 public:
   explicit ReplaySink(const std::vector<Candidate> &Goals) : Goals(Goals) {}
   void defect(EventKind K, StepKind How, pm::LocId Where, const State &S,
-              llvm::StringRef) override {
-    meet(K, Where, S);
+              llvm::StringRef Holder) override {
+    meet(K, Where, S, Holder);
   }
   void misuse(EventKind K, pm::LocId Where, const State &S,
               const Misuse &What) override {
-    if (meet(K, Where, S))
+    if (meet(K, Where, S, ""))
       Call = What;
   }
   void site(pm::BlockId B, size_t I, const State &S) override {
@@ -124,11 +124,13 @@ public:
   std::vector<State> AtSite;
 
 private:
-  bool meet(EventKind K, pm::LocId Where, const State &S) {
+  bool meet(EventKind K, pm::LocId Where, const State &S,
+            llvm::StringRef Holder) {
     if (Found)
       return false;
     for (const Candidate &C : Goals)
-      if (C.Kind == K && C.Where == Where && !S.Tainted)
+      if (C.Kind == K && C.Where == Where && !S.Tainted &&
+          (K != EventKind::IrqlHere || C.Holder == Holder))
         Found = S.Path;
     return Found != nullptr;
   }

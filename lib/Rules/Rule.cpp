@@ -148,6 +148,8 @@ static std::string sayStep(const EventContext &C, const Step &S) {
     if (!C.E.Holder.empty())
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";
+  case StepKind::Irql:
+    return Named.empty() ? std::string() : Named + " " + S.Says;
   case StepKind::Use:
     return Named.empty() ? C.variable("the context") + " is used here"
                          : Named + " is used here";

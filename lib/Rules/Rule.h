@@ -56,6 +56,7 @@ Finding makeUninitialized(const EventContext &C);
 Finding makePool(const EventContext &C);
 Finding makeArgument(const EventContext &C);
 Finding makeRegistration(const EventContext &C);
+Finding makeIrql(const EventContext &C);
 
 } // namespace rules
 } // namespace fltlint

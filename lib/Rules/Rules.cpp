@@ -7,6 +7,7 @@
 
 #include "Rule.h"
 #include "llvm/ADT/STLExtras.h"
+#include <algorithm>
 #include <tuple>
 
 using namespace fltlint;
@@ -43,6 +44,11 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::NotAContext:
   case engine::EventKind::NoPostOperation:
     return makeRegistration(C);
+  case engine::EventKind::IrqlTooHigh:
+  case engine::EventKind::IrqlMayBeTooHigh:
+    return makeIrql(C);
+  case engine::EventKind::IrqlHere:
+    break;
   }
   llvm_unreachable("every kind of event has its check");
 }
@@ -62,6 +68,16 @@ void fltlint::sortAndUnique(std::vector<Finding> &Findings) {
                                 return sortKey(A) == sortKey(B);
                               }),
                  Findings.end());
+}
+
+std::vector<Finding> fltlint::takeMayBe(std::vector<Finding> &Findings) {
+  auto Middle = std::stable_partition(
+      Findings.begin(), Findings.end(),
+      [](const auto &F) { return F.Sure == Certainty::Certain; });
+  std::vector<Finding> MayBe(std::make_move_iterator(Middle),
+                             std::make_move_iterator(Findings.end()));
+  Findings.erase(Middle, Findings.end());
+  return MayBe;
 }
 
 std::vector<Finding> fltlint::makeFindings(const pm::Module &M,

@@ -204,6 +204,7 @@ UnitResult UnitAnalysis::analyze(const UnitOptions &Opts) {
     Engine.MaxSteps = getPolicy().MaxSteps;
     if (Driver)
       Engine.Focus = definedIn(M, mainFile(*Ctx));
+    Engine.WholeProgram = Driver;
     driver::ProgramReport Report = driver::analyzeProgram(M, Table, Engine);
     Result.Findings = std::move(Report.Findings);
     // Other files are told about when they are looked at.

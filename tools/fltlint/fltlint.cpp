@@ -32,6 +32,8 @@ static cl::SubCommand Model("model",
 static cl::SubCommand Link("link", "Link path models into one");
 static cl::SubCommand Compdb("compdb", "Write a compile_commands.json for "
                                        "clangd and clang-tidy");
+static cl::SubCommand Explain("explain",
+                              "Print the IRQL at a line, and why it is that");
 static cl::SubCommand ListDdi("list-ddi", "Print what is known about DDIs");
 static cl::SubCommand ListChecks("list-checks", "Print the checks");
 
@@ -47,6 +49,11 @@ static cl::list<std::string>
 static cl::opt<std::string> SourceFile(cl::Positional,
                                        cl::desc("<source file>"),
                                        cl::sub(EmitModel), cl::cat(Category));
+static cl::list<std::string>
+    ExplainOperands(cl::Positional,
+                    cl::desc("<file:line> [<folder, project, compile database "
+                             "or source>...]"),
+                    cl::sub(Explain), cl::cat(Category));
 static cl::list<std::string> ModelPaths(cl::Positional,
                                         cl::desc("<path model>..."),
                                         cl::sub(RunModel), cl::sub(Link),
@@ -62,22 +69,23 @@ static cl::opt<std::string>
     Configuration("configuration", cl::value_desc("name"),
                   cl::desc("Configuration of Visual Studio projects"),
                   cl::sub(Audit), cl::sub(Model), cl::sub(EmitModel),
-                  cl::sub(Compdb), cl::cat(Category));
+                  cl::sub(Compdb), cl::sub(Explain), cl::cat(Category));
 static cl::opt<std::string>
     Platform("platform", cl::value_desc("name"),
              cl::desc("Platform of Visual Studio projects"), cl::sub(Audit),
              cl::sub(Model), cl::sub(EmitModel), cl::sub(Compdb),
-             cl::cat(Category));
+             cl::sub(Explain), cl::cat(Category));
 static cl::list<std::string> Defines("D", cl::Prefix,
                                      cl::value_desc("name[=value]"),
                                      cl::desc("Define a macro"), cl::sub(Audit),
                                      cl::sub(Model), cl::sub(EmitModel),
-                                     cl::sub(Compdb), cl::cat(Category));
+                                     cl::sub(Compdb), cl::sub(Explain),
+                                     cl::cat(Category));
 static cl::list<std::string>
     IncludeDirs("I", cl::Prefix, cl::value_desc("folder"),
                 cl::desc("Search a folder for headers"), cl::sub(Audit),
                 cl::sub(Model), cl::sub(EmitModel), cl::sub(Compdb),
-                cl::cat(Category));
+                cl::sub(Explain), cl::cat(Category));
 
 //===----------------------------------------------------------------------===//
 // A parse job field by field
@@ -124,12 +132,12 @@ static cl::opt<unsigned>
 static cl::opt<std::string>
     CacheDir("cache-dir", cl::value_desc("folder"),
              cl::desc("Where path models are kept (docs/cache.md)"),
-             cl::sub(Audit), cl::sub(Model), cl::sub(Compdb),
+             cl::sub(Audit), cl::sub(Model), cl::sub(Compdb), cl::sub(Explain),
              cl::cat(Category));
 static cl::opt<bool> NoCache("no-cache",
                              cl::desc("Parse everything; keep nothing"),
                              cl::sub(Audit), cl::sub(Model), cl::sub(Compdb),
-                             cl::cat(Category));
+                             cl::sub(Explain), cl::cat(Category));
 
 //===----------------------------------------------------------------------===//
 // How to analyse and what to print
@@ -139,7 +147,15 @@ static cl::list<std::string>
     DdiFiles("ddi", cl::value_desc("file"),
              cl::desc("Add the facts about DDIs in a file (docs/ddi.md)"),
              cl::sub(Audit), cl::sub(RunModel), cl::sub(ListDdi),
-             cl::cat(Category));
+             cl::sub(Explain), cl::cat(Category));
+static cl::opt<driver::Profile>
+    ShownProfile("profile", cl::desc("Which findings are shown"),
+                 cl::values(clEnumValN(driver::Profile::Default, "default",
+                                       "those that are certain"),
+                            clEnumValN(driver::Profile::Strict, "strict",
+                                       "those that may be, too")),
+                 cl::init(driver::Profile::Default), cl::sub(Audit),
+                 cl::sub(RunModel), cl::cat(Category));
 static cl::opt<unsigned> Threads("j", cl::Prefix, cl::value_desc("N"),
                                  cl::desc("Number of threads"), cl::init(0),
                                  cl::sub(Audit), cl::sub(Compdb),
@@ -260,6 +276,8 @@ static driver::NinjaOptions ninjaOptions(const driver::CacheOptions &Cache,
     Ninja.RunArguments.push_back("--verbose");
   if (Output.Summary.Stats)
     Ninja.RunArguments.push_back("--stats");
+  if (ShownProfile == driver::Profile::Strict)
+    Ninja.RunArguments.push_back("--profile=strict");
   return Ninja;
 }
 
@@ -269,6 +287,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   if (lacksOperand(Audit, SourcePaths.empty(), Sources) ||
       lacksOperand(Model, SourcePaths.empty(), Sources) ||
       lacksOperand(Compdb, SourcePaths.empty(), Sources) ||
+      lacksOperand(Explain, ExplainOperands.empty(), "a line, FILE:LINE") ||
       lacksOperand(EmitModel, SourceFile.empty(), "a source file") ||
       lacksOperand(RunModel, ModelPaths.empty(), "a path model") ||
       lacksOperand(Link, ModelPaths.empty(), "path models to link") ||
@@ -314,10 +333,19 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
     Opts.ProgressMode = driver::Progress::choose(Verbose);
     Opts.Threads = Threads;
     Opts.Timeout = Timeout;
+    Opts.Shown = ShownProfile;
     return driver::runAudit(Opts, Output);
   }
+  if (Explain) {
+    driver::AuditOptions Opts;
+    Opts.Paths.assign(ExplainOperands.begin() + 1, ExplainOperands.end());
+    Opts.DdiFiles = DdiFiles;
+    Opts.Discover = Discover;
+    Opts.Cache = Cache;
+    return driver::explainIrql(ExplainOperands.front(), Opts);
+  }
   if (RunModel)
-    return driver::runModels(ModelPaths, DdiFiles, Output);
+    return driver::runModels(ModelPaths, DdiFiles, ShownProfile, Output);
   if (EmitModel)
     return driver::emitModel(SourceFile, Discover, Print, TextOutput);
   if (PrintModel)

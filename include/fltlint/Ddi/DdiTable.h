@@ -25,6 +25,7 @@
 #include "llvm/Support/Error.h"
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -116,9 +117,11 @@ enum class EffectKind : uint8_t {
   RaiseIrql, ///< IRQL becomes Level (a lower Level than the current one is
              ///< no change); the old one is saved at Save. Without a Save:
              ///< the IRQL is at least Level from here on.
-  LowerIrql  ///< IRQL becomes what was saved at Save: in the argument itself
+  LowerIrql, ///< IRQL becomes what was saved at Save: in the argument itself
              ///< or in what it points to. Without a Save: the IRQL is at
-             ///< most Level from here on.
+             ///< most Level from here on; with Modality May that is what the
+             ///< code expects, and nothing enforces it.
+  ReadIrql   ///< Where = the IRQL.
 };
 
 enum class Modality : uint8_t { Must, May };
@@ -195,6 +198,8 @@ struct Function {
   std::vector<unsigned> OptionalOutArgs;
   /// Highest IRQL a caller may be at, if the documentation says so.
   std::optional<Irql> MaxIrql;
+  /// The same where a context that it is given comes from paged pool.
+  std::optional<Irql> MaxIrqlIfPaged;
   ExitKind Exit = ExitKind::Returns;
   /// May raise a structured exception (ProbeForRead, quota allocations).
   bool MayRaise = false;
@@ -214,6 +219,14 @@ struct Role {
   /// Parameters that are lent contexts (cleanup, notifications).
   std::vector<unsigned> BorrowedContexts;
   bool PreOperation = false, PostOperation = false, Cleanup = false;
+};
+
+/// An operation that minifilters register callbacks for.
+struct Operation {
+  std::string Name; ///< IRP_MJ_READ
+  int64_t Code = 0; ///< Its MajorFunction, unsigned.
+  /// Where its post-operation callback runs, if nothing makes it safe.
+  Irql PostMinIrql = 0, PostMaxIrql = 0;
 };
 
 class DdiTable {
@@ -252,11 +265,15 @@ public:
 
   const llvm::StringMap<Role> &roles() const { return Roles; }
 
+  /// The operation with that MajorFunction, or null.
+  const Operation *findOperation(int64_t Code) const;
+
 private:
   friend class FactReader;
 
   llvm::StringMap<Function> Functions;
   llvm::StringMap<Role> Roles;
+  std::map<int64_t, Operation> Operations;
   llvm::StringMap<int64_t> Constants;
   /// What addAnnotated was given, by function: a declaration is seen once in
   /// each translation unit, and must say the same in all.

@@ -27,6 +27,12 @@
 namespace fltlint {
 namespace driver {
 
+/// Which findings are shown.
+enum class Profile : uint8_t {
+  Default, ///< Those that are certain.
+  Strict   ///< Those that may be, too.
+};
+
 struct AuditOptions {
   std::vector<std::string> Paths;
   std::vector<std::string> DdiFiles;
@@ -36,10 +42,12 @@ struct AuditOptions {
   std::string IndexFile;             ///< Empty: none. Written in the end.
   unsigned Timeout = DefaultTimeout; ///< Seconds for each file; 0: no limit.
   unsigned Threads = 0;              ///< 0: as many as there are processors.
+  Profile Shown = Profile::Default;
 };
 
 struct AuditReport {
   std::vector<Finding> Findings; ///< Of all drivers, each once.
+  std::vector<Finding> Hidden;   ///< Those the profile does not show.
   std::vector<IncompleteFunction> Incomplete;
   std::vector<std::string> Problems; ///< Not analysed at all.
   std::vector<std::string> Notices;  ///< Left out on purpose, and the like.
@@ -62,7 +70,7 @@ struct AuditReport {
   void addProgram(ProgramReport Program,
                   std::optional<unsigned> OtherDebugValue = std::nullopt);
   /// Sorts, says what several programs share once, and applies NOLINT.
-  void finish();
+  void finish(Profile Shown);
 
   /// 2: something could not be analysed at all; 1: findings; 0: neither.
   int exitCode() const {

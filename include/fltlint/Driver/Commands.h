@@ -32,8 +32,12 @@ int runAudit(const AuditOptions &Opts, const OutputOptions &Out);
 
 /// Links the path models in \p Paths and analyses them.
 int runModels(const std::vector<std::string> &Paths,
-              const std::vector<std::string> &DdiFiles,
+              const std::vector<std::string> &DdiFiles, Profile Shown,
               const OutputOptions &Out);
+
+/// Prints the IRQLs at \p Line ("FILE:LINE") in the drivers that \p Opts names,
+/// or the one the file belongs to, and every reason for them.
+int explainIrql(const std::string &Line, const AuditOptions &Opts);
 
 /// Parses \p Path and prints its path model to \p Output.
 int emitModel(const std::string &Path, const project::DiscoverOptions &Discover,

@@ -34,7 +34,8 @@ struct IncompleteFunction {
 
 /// All that is to be told about one program (one driver).
 struct ProgramReport {
-  std::vector<Finding> Findings;
+  std::vector<Finding> Findings; ///< What is certain.
+  std::vector<Finding> MayBe;    ///< For the strict profile.
   std::vector<IncompleteFunction> Incomplete;
   engine::Statistics Stats;
   /// What could not be analysed at all: one sentence each.

@@ -68,7 +68,13 @@ enum class EventKind : uint8_t {
   NotAContext,
   /// A pre-operation callback asks for a post-operation callback that is not
   /// registered.
-  NoPostOperation
+  NoPostOperation,
+  /// A routine is called at an IRQL above the one it allows: for certain on
+  /// this path, or where the documentation lets the IRQL be that high.
+  IrqlTooHigh,
+  IrqlMayBeTooHigh,
+  /// No defect: the IRQL at a place that was asked about.
+  IrqlHere
 };
 
 /// About one reference, and what has become of it; else about a call, or a
@@ -89,7 +95,8 @@ enum class StepKind : uint8_t {
   ScopeEnd, ///< The last holder goes out of scope.
   Freed,    ///< The object that holds it is freed.
   Exit,     ///< The function (or thread) ends.
-  Use       ///< A use after the last release.
+  Use,      ///< A use after the last release.
+  Irql      ///< What Text is does Says, which has to do with the IRQL.
 };
 
 struct Step {
@@ -125,6 +132,14 @@ struct Misuse {
   pm::LocId ReadAt = pm::None;
 };
 
+/// What makes an IRQL too high for a call.
+struct IrqlExcess {
+  ddi::Irql Level = 0; ///< The IRQL, or the highest it may be.
+  ddi::Irql Limit = 0; ///< The highest that is allowed.
+  /// The limit is that for paged contexts: of these kinds, as bits.
+  uint16_t PagedKinds = 0;
+};
+
 struct Event {
   EventKind Kind = EventKind::Leak;
   uint32_t Function = pm::None; ///< Index into the module's Functions.
@@ -144,6 +159,8 @@ struct Event {
   /// Other exits of the same defect.
   std::vector<pm::LocId> OtherExits;
   Misuse Call; ///< Kinds that are about a call only.
+  /// IrqlTooHigh, IrqlMayBeTooHigh: the routine is AcquiredBy.
+  IrqlExcess Irql;
 };
 
 /// A function that was not (fully) analysed, and why.
@@ -166,6 +183,20 @@ struct Result {
   Statistics Stats;
 };
 
+/// A line of a source file.
+struct SourceLine {
+  std::string File; ///< As in the module's list of files.
+  uint32_t Line = 0;
+};
+
+/// The IRQL at a line, on one kind of path there.
+struct IrqlAnswer {
+  uint32_t Function = pm::None;
+  pm::LocId Where = pm::None;
+  std::string Level;         ///< "DISPATCH_LEVEL", "PASSIVE_LEVEL to APC_LEVEL"
+  std::vector<Step> Reasons; ///< In the order in which they happen.
+};
+
 struct Options {
   /// Steps after which one root function is given up (and listed).
   uint64_t MaxStepsPerRoot = 20'000'000;
@@ -174,6 +205,8 @@ struct Options {
   /// The functions that are asked about: what cannot get to one of them is not
   /// analysed. Empty: all.
   std::vector<uint32_t> Focus;
+  /// The module is all of a program, so what it does nowhere is not done.
+  bool WholeProgram = true;
   /// Exact states kept apart at one point before they are merged lossily.
   unsigned MaxStates = 16;
 };
@@ -181,6 +214,13 @@ struct Options {
 /// Analyses all functions of \p M. Deterministic.
 Result analyze(const pm::Module &M, const ddi::DdiTable &Table,
                const Options &Opts = Options());
+
+/// The IRQLs at a line, and why: one answer for each that differs. Nothing if
+/// no code stands there that can be reached.
+std::vector<IrqlAnswer> explainIrql(const pm::Module &M,
+                                    const ddi::DdiTable &Table,
+                                    const SourceLine &Where,
+                                    const Options &Opts = Options());
 
 } // namespace engine
 } // namespace fltlint

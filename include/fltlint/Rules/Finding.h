@@ -44,11 +44,20 @@ struct ArgumentFix {
   std::string Old, New;
 };
 
+/// How sure a finding is of what it says.
+enum class Certainty : uint8_t {
+  Certain, ///< It happens on the path that is told.
+  /// It may happen, as the documentation has it; shown in the strict profile
+  /// only.
+  MayBe
+};
+
 struct Finding {
   std::string Check; ///< "flt-context-leak"
   FindingLocation Where;
   std::string Message;
   std::string Function; ///< Display name of the function.
+  Certainty Sure = Certainty::Certain;
   /// Where the reference was obtained; part of what makes a finding one of its
   /// own.
   FindingLocation Acquisition;
@@ -59,6 +68,9 @@ struct Finding {
 
 /// All findings of all checks, sorted by path, line, column, check.
 std::vector<Finding> makeFindings(const pm::Module &M, const engine::Result &R);
+
+/// Takes the findings out that are not certain, and returns them.
+std::vector<Finding> takeMayBe(std::vector<Finding> &Findings);
 
 /// Sorts by path, line, column, check and message, and keeps one of findings
 /// that agree in all of these: a file that two drivers or two configurations

@@ -105,6 +105,8 @@ static std::string verb(const Effect &E) {
   case EffectKind::RaiseIrql:
     return "raise to " + std::to_string(E.Level) +
            (E.Save ? " saving in " + describe(*E.Save) : "");
+  case EffectKind::ReadIrql:
+    return "set " + Where + " to IRQL";
   case EffectKind::LowerIrql:
     return E.Save ? "lower to " + describe(*E.Save)
                   : "lower to at most " + std::to_string(E.Level);

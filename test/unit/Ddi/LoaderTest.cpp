@@ -143,7 +143,7 @@ const Mistake Mistakes[] = {
                    "statuses, constants, ddis, roles"},
     {"ddis:\n- {ddi: X(), doo: free P}\n",
      "my.yaml:2:14: 'doo' is not known here; known are ddi, ddis, header, "
-     "page, irql, exit, may_raise, override, do, outcomes"},
+     "page, irql, irql_if_paged, exit, may_raise, override, do, outcomes"},
     {"ddis:\n- {ddi: X(), ddi: Y()}\n", "my.yaml:2:14: 'ddi' is given twice"},
     {"ddis:\n- {irql: APC}\n",
      "my.yaml:2:4: a row is about one function ('ddi') or several ('ddis')"},
