@@ -135,7 +135,7 @@ void Program::collectPointerTargets() {
           }
           OfSystem = D->Op == Opcode::Call &&
                      D->Ops[0].Kind == OperandKind::Function &&
-                     M.Functions[D->Ops[0].Index].FromSystemHeader;
+                     !M.Functions[D->Ops[0].Index].isDefinition();
           if (D->Op == Opcode::Call && D->Ops.size() > 1 &&
               D->Ops[0].Kind == OperandKind::Function &&
               M.Functions[D->Ops[0].Index].Name == "FltGetRoutineAddress") {
