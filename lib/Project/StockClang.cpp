@@ -91,6 +91,9 @@ std::vector<Forwarder> findForwarders(const ParseJob &Job,
       Text = ("#include <" + Own + ">\n").str();
     else
       Text = "#include \"" + Wanted + "\"\n";
+    // A kernel header stays one by whatever name and folder it is found.
+    if (I.File.size() != Bundled.size())
+      Text = "#pragma GCC system_header\n" + Text;
     if (sys::path::is_absolute(Name) ||
         Texts.try_emplace(Name, Text).first->second != Text)
       Hopeless.push_back(I);
