@@ -77,6 +77,9 @@ struct Summary {
   std::vector<const Expr *> EntryHeaps;
   /// The symbols of Entry; states of the run refer to this.
   llvm::DenseSet<const Expr *> EntrySymbols;
+  /// Parameters that are NULL, or unset, in Entry, and used as contexts: for
+  /// the callers to tell.
+  std::vector<std::pair<unsigned, EventKind>> NullUses;
   bool InProgress = false;
   bool UsedRecursively = false;
   explicit Summary(const State &E) : Entry(E) {}
@@ -110,6 +113,9 @@ public:
                       const Misuse &What) {}
   /// What is not T is released.
   virtual void released(const Expr *V) {}
+  /// The parameter in that slot is used, though there is no context. True: it
+  /// came so, and the callers tell.
+  virtual bool usesParameter(pm::SlotId Param, EventKind K) { return false; }
   /// T passes to another routine.
   virtual void handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie) {}
@@ -209,6 +215,17 @@ private:
   const pm::Field *loadedField(pm::Operand O, const pm::Record *&R) const;
   static Misuse startMisuse(const ddi::Function &D, unsigned Arg);
 
+  // NullUses.cpp
+  /// The pointer to a context that the address \p Ptr is computed from.
+  std::optional<pm::Operand> contextBehind(pm::Operand Ptr) const;
+  /// Tells of a use of \p Context if that is NULL or unset; true: no path goes
+  /// on from there.
+  bool usesNothing(State &S, pm::LocId Loc, const pm::Operand &Context);
+  /// The same of the arguments that a modelled callee uses.
+  void tellNullUses(const State &S, const CallContext &C, const Summary &Sum);
+  /// The same of all arguments of a call of what has no model.
+  bool passesNothing(State &S, const CallContext &C, const CallTarget &T);
+
   // Callees.cpp
   void callModelled(State S, const CallContext &C, uint32_t F,
                     const BirthRequest *Birth, CallResults &Out);
@@ -293,6 +310,9 @@ public:
   void handOff(const State &S, const CallTarget &Routine, unsigned Param,
                const Expr *Cookie, const Acquisition &Acq);
   State genericEntry(uint32_t F);
+  /// Calls of FltReferenceContext that counted a T.
+  std::vector<Acquisition> References;
+  uint32_t referenceAt(Acquisition Acq);
   bool outOfSteps() const {
     return StepsThisRoot > Opts.MaxStepsPerRoot || Steps > Opts.MaxSteps;
   }

@@ -401,6 +401,8 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
   for (size_t K = 0; K < Targets.size(); ++K) {
     State St = K + 1 == Targets.size() ? std::move(S) : S;
     const CallTarget &T = Targets[K];
+    if (!Birth && passesNothing(St, C, T))
+      continue;
     if (T.Ddi)
       callDdi(std::move(St), C, *T.Ddi, Birth, Out);
     else if (T.Function == pm::None) {
@@ -565,6 +567,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
       callOpaque(std::move(S), C, &Callee, /*System=*/false, Out);
     return;
   }
+  if (!Birth)
+    tellNullUses(S, C, *Sum);
   const std::vector<Row> &Rows = Birth ? Sum->Births : Sum->Rows;
   std::string Name =
       Callee.DisplayName.empty() ? Callee.Name : Callee.DisplayName;

@@ -263,6 +263,13 @@ bool Executor::applyEffects(State &S, const CallContext &C,
     case EffectKind::Reference: {
       const Expr *V = readPlace(S, C, E.Where);
       if (S.isT(V)) {
+        Acquisition Acq;
+        Acq.Function = FnIndex;
+        Acq.Loc = C.I.Loc;
+        Acq.By = D.Name;
+        Acq.Context = ddi::ContextKind(V->ContextKind);
+        Acq.ByReference = true;
+        S.T.CountedBy = A.referenceAt(std::move(Acq));
         if (S.T.State == RefState::Owned && ++S.T.Count > MaxExactCount)
           S.T.State = RefState::May;
         else if (S.T.State == RefState::Done)
@@ -282,8 +289,12 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       for (unsigned K = 0; K < E.Count; ++K) {
         const Expr *Ptr = memberAt(Ctx, Base, K);
         const Expr *V = S.load(Ptr, 64);
-        if (S.isT(V))
+        if (S.isT(V)) {
           release(S, C, V);
+        } else if (V->isUndef() && S.T.State == RefState::Absent) {
+          Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
+                      "");
+        }
         S.store(Ptr, Ctx.constant(0, 64));
       }
       break;

@@ -189,6 +189,14 @@ void Analyzer::incomplete(uint32_t F, llvm::StringRef Why) {
   Incompletes[F].insert(Why.str());
 }
 
+uint32_t Analyzer::referenceAt(Acquisition Acq) {
+  for (uint32_t I = 0; I < References.size(); ++I)
+    if (References[I].Function == Acq.Function && References[I].Loc == Acq.Loc)
+      return I;
+  References.push_back(std::move(Acq));
+  return uint32_t(References.size() - 1);
+}
+
 void Analyzer::handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie,
                        const Acquisition &Acq) {

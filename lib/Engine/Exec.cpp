@@ -213,6 +213,9 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
     const Expr *Ptr = operand(S, I.Ops[0]);
     const pm::Type &Ty = M.Types[I.Type];
     useContext(S, {I, B, Index, {}}, Ptr);
+    if (auto Context = contextBehind(I.Ops[0]))
+      if (usesNothing(S, I.Loc, *Context))
+        return false;
     if (Ty.Kind == pm::TypeKind::Record) {
       S.setTemp(I.Result, snapshot(S, Ptr, M.sizeOf(I.Type)));
       return true;
@@ -241,6 +244,9 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
     const Expr *Ptr = operand(S, I.Ops[0]), *V = operand(S, I.Ops[1]);
     const pm::Type &Ty = M.Types[I.Type];
     useContext(S, {I, B, Index, {}}, Ptr);
+    if (auto Context = contextBehind(I.Ops[0]))
+      if (usesNothing(S, I.Loc, *Context))
+        return false;
     bool Held = false;
     std::string Holder;
     if (S.T.State == RefState::Owned && !Ptr->isUndef() && !Ptr->isConst()) {

@@ -34,6 +34,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
   readTables();
   resolveCalls();
   computeReads();
+  collectContextRecords();
   Registered = std::make_unique<Registration>(*this);
 }
 

@@ -111,6 +111,8 @@ public:
   /// The fields that must be set when a context of that kind is released for
   /// the last time; none if it is not known how contexts of that kind end.
   const std::vector<FieldRead> &fieldsToSet(ddi::ContextKind K) const;
+  /// Pointers to it are given as contexts somewhere.
+  bool isContextRecord(uint32_t R) const { return ContextRecords.test(R); }
   /// The instruction that defines a temporary.
   const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
 
@@ -126,6 +128,7 @@ private:
   void collectPointerTargets();
   void readTables();
   void computeReads();
+  void collectContextRecords(); // NullUses.cpp
   /// A place function pointers are kept: (record, field) or a global.
   using SlotKey = std::pair<uint32_t, uint32_t>;
   std::optional<SlotKey> placeOf(const pm::Function &F,
@@ -135,7 +138,7 @@ private:
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;
   std::vector<ReadSet> Reads;
-  llvm::BitVector Reaches, Touches, Called, Taken;
+  llvm::BitVector Reaches, Touches, Called, Taken, ContextRecords;
   std::vector<CallbackInfo> Callbacks;
   std::map<SlotKey, std::set<CallTarget>> PointerSets;
   /// The routines passed as a function's argument.

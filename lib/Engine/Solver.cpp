@@ -399,6 +399,7 @@ public:
               llvm::StringRef Holder) override;
   void misuse(EventKind K, pm::LocId Where, const State &S,
               const Misuse &What) override;
+  bool usesParameter(pm::SlotId Param, EventKind K) override;
   void handOff(const State &S, const CallTarget &R, unsigned Param,
                const Expr *Cookie) override;
   void released(const Expr *V) override {
@@ -529,10 +530,33 @@ void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
         {K, StepKind::Use, Where, Now ? Now->Current : ~0u, "", false});
 }
 
+bool FunctionRun::usesParameter(pm::SlotId Param, EventKind K) {
+  if (Frame.IsRoot)
+    return false;
+  State Start = Sum.Entry;
+  const Expr *V = Start.load(A.Ctx.slot(Param), 64);
+  if (!V->isUndef() && !mayBeNull(Start, V))
+    return false;
+  // An entry that stands for many may be one that no caller comes with.
+  std::pair<unsigned, EventKind> Use(Param, K);
+  if (!V->isSym() && !llvm::is_contained(Sum.NullUses, Use))
+    Sum.NullUses.push_back(Use);
+  return true;
+}
+
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
-  if (S.T.Incoming || S.T.Origin >= Sum.Origins.size() ||
-      R.Function == pm::None)
+  if (R.Function == pm::None)
+    return;
+  // The caller's own reference is the caller's to tell of; one taken besides
+  // goes to the routine.
+  if (S.T.Incoming && S.T.Count > 1 && S.T.CountedBy != ~0u) {
+    State Counted = S;
+    Counted.T.OpenBase = true;
+    A.handOff(Counted, R, Param, Cookie, A.References[S.T.CountedBy]);
+    return;
+  }
+  if (S.T.Incoming || S.T.Origin >= Sum.Origins.size())
     return;
   A.handOff(S, R, Param, Cookie, Sum.Origins[S.T.Origin]);
 }
@@ -626,6 +650,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
           E.Holder = P.second.front().Holder;
       } else if (AboutT) {
         continue; // the frame that acquired it is told elsewhere
+      } else if (K == EventKind::UseOfNull || K == EventKind::UseOfUndefined) {
+        E.Variable = P.second.front().Holder;
       } else {
         E.AcquiredBy = P.second.front().Holder;
         if (K == EventKind::UncountedMember)

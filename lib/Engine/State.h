@@ -76,6 +76,9 @@ struct Tracked {
   const Expr *Ptr = nullptr;
   /// Index into the run's table of acquisitions.
   uint32_t Origin = ~0u;
+  /// The FltReferenceContext that counted it last: an index into the
+  /// analyzer's References. Only told of, so states are equal without it.
+  uint32_t CountedBy = ~0u;
   /// Where the last holder was lost; pm::None if it is still held or was
   /// never lost by a scope's end.
   pm::LocId LostAt = pm::None;

@@ -27,6 +27,8 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::ReleaseOfNull:
   case engine::EventKind::ReleaseOfUndefined:
   case engine::EventKind::CleanupOfUnset:
+  case engine::EventKind::UseOfNull:
+  case engine::EventKind::UseOfUndefined:
     return makeUninitialized(C);
   case engine::EventKind::PagedVolumeContext:
     return makePool(C);

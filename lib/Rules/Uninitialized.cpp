@@ -32,10 +32,14 @@ Finding rules::makeUninitialized(const EventContext &C) {
   if (C.E.Kind == engine::EventKind::CleanupOfUnset)
     return makeCleanupOfUnset(C);
   std::string What = C.variable("the context pointer");
-  std::string Use = C.E.AcquiredBy.empty()
+  bool IsUse = C.E.Kind == engine::EventKind::UseOfNull ||
+               C.E.Kind == engine::EventKind::UseOfUndefined;
+  std::string Use = IsUse ? "used"
+                    : C.E.AcquiredBy.empty()
                         ? "released"
                         : "passed to '" + C.E.AcquiredBy + "'";
-  if (C.E.Kind == engine::EventKind::ReleaseOfNull)
+  if (C.E.Kind == engine::EventKind::ReleaseOfNull ||
+      C.E.Kind == engine::EventKind::UseOfNull)
     return startFinding(C, CheckId::ContextUninitialized,
                         What + " is NULL on this path and is " + Use);
   return startFinding(C, CheckId::ContextUninitialized,

@@ -34,6 +34,10 @@ enum class EventKind : uint8_t {
   ReleaseOfNull,
   /// The same of a pointer that nothing has set.
   ReleaseOfUndefined,
+  /// A field of a context is used through a pointer that is NULL.
+  UseOfNull,
+  /// The same through one that nothing has set.
+  UseOfUndefined,
   /// A cleanup callback releases the context it is called for.
   ReleaseInCleanup,
   /// A field of a context says that it is on a list, which it never joined.

@@ -105,15 +105,16 @@ struct GetRoutine {
   const char *Name;
   unsigned Out;
   const char *Kind;
+  bool MayBeUnsupported; ///< The page lists STATUS_NOT_SUPPORTED.
 };
 const GetRoutine GetRoutines[] = {
-    {"FltGetVolumeContext", 2, "volume"},
-    {"FltGetInstanceContext", 1, "instance"},
-    {"FltGetFileContext", 2, "file"},
-    {"FltGetStreamContext", 2, "stream"},
-    {"FltGetStreamHandleContext", 2, "stream handle"},
-    {"FltGetTransactionContext", 2, "transaction"},
-    {"FltGetSectionContext", 2, "section"},
+    {"FltGetVolumeContext", 2, "volume", false},
+    {"FltGetInstanceContext", 1, "instance", false},
+    {"FltGetFileContext", 2, "file", true},
+    {"FltGetStreamContext", 2, "stream", true},
+    {"FltGetStreamHandleContext", 2, "stream handle", true},
+    {"FltGetTransactionContext", 2, "transaction", false},
+    {"FltGetSectionContext", 2, "section", true},
 };
 
 TEST(ContextFacts, GetReferencesOrLeavesNull) {
@@ -122,9 +123,14 @@ TEST(ContextFacts, GetReferencesOrLeavesNull) {
     EXPECT_EQ(call(G.Name, {}, Ok),
               Alternatives{"acquire " + Out + " " + std::string(G.Kind)})
         << G.Name;
-    for (int64_t Failure : {NotFound, NotSupported})
-      EXPECT_EQ(call(G.Name, {}, Failure), Alternatives{"null " + Out})
-          << G.Name;
+    EXPECT_EQ(call(G.Name, {}, NotFound), Alternatives{"null " + Out})
+        << G.Name;
+    EXPECT_EQ(call(G.Name, {}, NotSupported),
+              Alternatives{(G.MayBeUnsupported ? "null " : "unknown ") + Out})
+        << G.Name;
+    EXPECT_EQ(call(G.Name, {}, InsufficientResources),
+              Alternatives{"unknown " + Out})
+        << G.Name;
     const Function *F = DdiTable::builtin().find(G.Name);
     EXPECT_EQ(F->OutArgs, std::vector<unsigned>{G.Out});
   }

@@ -1,0 +1,183 @@
+//===- NullUses.cpp - What is used though there is no context -------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A field of a context is read, written or handed on through a pointer that is
+/// NULL, or that nothing has set: after a call that failed, as a rule. Other
+/// NULL pointers are no business of ours, so this is about pointers to those
+/// records only that are contexts somewhere in the program.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Analyzer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+using ddi::Effect;
+using ddi::EffectKind;
+using pm::Instruction;
+using pm::Opcode;
+using pm::Operand;
+using pm::OperandKind;
+
+/// The record that a pointer of type \p T points to.
+static uint32_t pointedRecord(const pm::Module &M, pm::TypeId T) {
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+    return pm::None;
+  pm::TypeId E = M.Types[T].Element;
+  if (E == pm::None || M.Types[E].Kind != pm::TypeKind::Record)
+    return pm::None;
+  return M.Types[E].Record;
+}
+
+/// The type of \p O before any casts.
+static pm::TypeId typeBeforeCasts(const Program &P, uint32_t F, Operand O,
+                                  bool &IsSlot) {
+  IsSlot = false;
+  const Instruction *D = nullptr;
+  while (O.isTemp()) {
+    D = P.definitionOf(F, O.Index);
+    if (!D || D->Op != Opcode::Cast)
+      break;
+    O = D->Ops[0];
+  }
+  if (O.Kind == OperandKind::Slot) {
+    IsSlot = true;
+    return P.M.Functions[F].Slots[O.Index].Type;
+  }
+  return O.isTemp() && D ? D->Type : pm::None;
+}
+
+void Program::collectContextRecords() {
+  ContextRecords.resize(M.Records.size());
+  auto Note = [this](pm::TypeId T) {
+    uint32_t R = pointedRecord(M, T);
+    if (R != pm::None)
+      ContextRecords.set(R);
+  };
+  for (uint32_t F = 0; F < M.Functions.size(); ++F)
+    for (const pm::Block &B : M.Functions[F].Blocks)
+      for (const Instruction &I : B.Instrs) {
+        if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
+          continue;
+        const ddi::Function *D = ddiOf(I.Ops[0].Index);
+        if (!D)
+          continue;
+        for (const ddi::Outcome &O : D->Outcomes)
+          for (const Effect &E : O.Effects) {
+            size_t Arg = size_t(E.Where.Index) + 1;
+            if (E.Where.Root == ddi::Place::Return || Arg >= I.Ops.size())
+              continue;
+            bool IsSlot;
+            pm::TypeId T = typeBeforeCasts(*this, F, I.Ops[Arg], IsSlot);
+            if (E.Kind == EffectKind::Release && !IsSlot)
+              Note(T);
+            else if (E.Kind == EffectKind::Acquire && IsSlot)
+              Note(T);
+            else if (E.Kind == EffectKind::Acquire && T != pm::None &&
+                     M.Types[T].Kind == pm::TypeKind::Pointer)
+              Note(M.Types[T].Element);
+          }
+      }
+}
+
+std::optional<Operand> Executor::contextBehind(Operand Ptr) const {
+  std::optional<Operand> Found;
+  while (Ptr.isTemp()) {
+    const Instruction *D = P.definitionOf(FnIndex, Ptr.Index);
+    if (!D || (D->Op != Opcode::Field && D->Op != Opcode::Offset &&
+               D->Op != Opcode::Cast))
+      break;
+    if (D->Op == Opcode::Field && P.isContextRecord(D->Record))
+      Found = D->Ops[0];
+    Ptr = D->Ops[0];
+  }
+  return Found;
+}
+
+bool Executor::usesNothing(State &S, pm::LocId Loc, const Operand &Context) {
+  // A temporary that is gone says nothing.
+  if (!Context.isTemp() || !S.temp(Context.Index))
+    return false;
+  const Expr *V = S.temp(Context.Index);
+  bool Unset = V->isUndef();
+  if (!Unset && !mayBeNull(S, V))
+    return false;
+  if (S.T.State == RefState::Absent) {
+    EventKind Kind = Unset ? EventKind::UseOfUndefined : EventKind::UseOfNull;
+    std::string Name;
+    const Instruction *D = P.definitionOf(FnIndex, Context.Index);
+    while (D && D->Op == Opcode::Cast && D->Ops[0].isTemp())
+      D = P.definitionOf(FnIndex, D->Ops[0].Index);
+    bool IsCallers = false;
+    if (D && D->Op == Opcode::Load) {
+      Name = describePlace(operand(S, D->Ops[0]), S);
+      IsCallers = D->Ops[0].Kind == OperandKind::Slot &&
+                  D->Ops[0].Index < Fn.Params.size() &&
+                  Sink.usesParameter(D->Ops[0].Index, Kind);
+    }
+    if (!IsCallers) {
+      State Copy = S;
+      note(Copy, StepKind::Use, Loc, Name);
+      Sink.defect(Kind, StepKind::Use, Loc, Copy, Name);
+    }
+  }
+  // What is NULL for sure ends here; nothing is learnt of what is unset, but
+  // one finding is enough.
+  return Unset || !S.restrict(V, RangeSet::nonZero(64));
+}
+
+void Executor::tellNullUses(const State &S, const CallContext &C,
+                            const Summary &Sum) {
+  if (S.T.State != RefState::Absent)
+    return;
+  for (const auto &[Param, Kind] : Sum.NullUses) {
+    if (Param + 1 >= C.I.Ops.size())
+      continue;
+    Operand O = C.I.Ops[Param + 1];
+    State Copy = S;
+    if (O.isTemp())
+      usesNothing(Copy, C.I.Loc, O);
+    else if (O.Kind == OperandKind::Null)
+      Sink.defect(Kind, StepKind::Use, C.I.Loc, Copy, "");
+  }
+}
+
+bool Executor::passesNothing(State &S, const CallContext &C,
+                             const CallTarget &T) {
+  if (!T.Ddi &&
+      (T.Function == pm::None || M.Functions[T.Function].isDefinition()))
+    return false;
+  auto Writes = [&T](unsigned Arg) {
+    return T.Ddi && llvm::any_of(T.Ddi->Outcomes, [Arg](const ddi::Outcome &O) {
+             return llvm::any_of(O.Effects, [Arg](const Effect &E) {
+               return (E.Kind == EffectKind::ZeroMemory ||
+                       E.Kind == EffectKind::CopyMemory ||
+                       E.Kind == EffectKind::FillMemory) &&
+                      E.Where.Index == Arg;
+             });
+           });
+  };
+  for (size_t K = 1; K < C.I.Ops.size(); ++K) {
+    std::optional<Operand> Context = contextBehind(C.I.Ops[K]);
+    bool IsSlot;
+    if (!Context && Writes(unsigned(K - 1))) {
+      uint32_t R =
+          pointedRecord(M, typeBeforeCasts(P, FnIndex, C.I.Ops[K], IsSlot));
+      if (!IsSlot && R != pm::None && P.isContextRecord(R))
+        Context = C.I.Ops[K];
+    }
+    if (Context && usesNothing(S, C.I.Loc, *Context))
+      return true;
+  }
+  return false;
+}
+
+} // namespace engine
+} // namespace fltlint
