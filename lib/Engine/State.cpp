@@ -566,9 +566,15 @@ RangeSet State::narrowed(RangeSet R, const Expr *E, unsigned Depth) const {
       for (const auto &I : A.parts()) {
         if (I.Low < 0)
           Or = Or.unite(RangeSet::of(I.Low, -1));
-        if (I.High >= 0)
-          Or = Or.unite(
-              RangeSet::of(std::max({I.Low, C, int64_t(1)}), maxOfWidth(W)));
+        if (I.High < 0)
+          continue;
+        // No bit above those of the greatest, and no less than either.
+        uint64_t Bits = uint64_t(I.High | C);
+        while (Bits & (Bits + 1))
+          Bits |= Bits >> 1;
+        Or = Or.unite(I.High == 0
+                          ? RangeSet::single(C)
+                          : RangeSet::of(std::max(I.Low, C), int64_t(Bits)));
       }
       return R.intersect(Or);
     }
@@ -813,6 +819,9 @@ bool State::restrictOperand(const Expr *E, const RangeSet &R) {
       Kept = Kept.unite(Negative);
     if (R.intersects(RangeSet::of(0, maxOfWidth(W))))
       Kept = Kept.unite(Other);
+    // Of 0, STATUS_SUCCESS, the result is known.
+    if (!R.contains(C))
+      Kept = Kept.intersect(RangeSet::nonZero(W));
     return restrict(E->A, Kept);
   }
   case BinaryOp::Mul:
