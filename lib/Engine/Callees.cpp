@@ -36,8 +36,8 @@ public:
       : Caller(Caller), Ctx(Ctx), Reads(P.reads(F)),
         MovesOnly(!P.touchesReferences(F)) {}
 
-  State enter(const pm::Module &M, const pm::Function &F,
-              llvm::ArrayRef<const Expr *> Args);
+  State enter(const pm::Module &M, const pm::Function &From,
+              const pm::Function &F, llvm::ArrayRef<const Expr *> Args);
   /// The caller's state after the callee ended as \p R says; nothing if the
   /// row cannot happen here. \p Map takes the summary's symbols to the
   /// entry's.
@@ -131,8 +131,8 @@ bool Frame::matters(const Expr *E) const {
   return matters(E->A) && matters(E->B);
 }
 
-State Frame::enter(const pm::Module &M, const pm::Function &F,
-                   llvm::ArrayRef<const Expr *> Args) {
+State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
+                   const pm::Function &F, llvm::ArrayRef<const Expr *> Args) {
   State E(Ctx);
   std::vector<const Expr *> From;
   for (const Expr *A : Args)
@@ -167,6 +167,20 @@ State Frame::enter(const pm::Module &M, const pm::Function &F,
       E.storeSized(Ctx.lin(toCallee(C.Base), C.Offset), C.Size,
                    toCallee(C.Val));
     }
+  // A parameter of the caller's that nobody wrote yet: what the caller knows of
+  // it, it knows of the value, and the callee reads a place.
+  for (size_t I = 0; I < CallerFn.Params.size(); ++I) {
+    const Expr *Slot = Ctx.slot(pm::SlotId(I));
+    const pm::Type &T = M.Types[CallerFn.Params[I].Type];
+    if (!Roots.count(Slot) || !Caller.cellsOf(Slot).empty() ||
+        Caller.contentToken(Slot) != Slot ||
+        (T.Kind != pm::TypeKind::Int && T.Kind != pm::TypeKind::Pointer))
+      continue;
+    unsigned Width = T.Kind == pm::TypeKind::Int && T.Bits
+                         ? std::min<unsigned>(T.Bits, 64)
+                         : 64;
+    E.store(toCallee(Slot), toCallee(Ctx.init(Slot, 0, Width)));
+  }
   for (const auto &P : Caller.contents())
     if (Roots.count(P.second.first))
       E.setContent(toCallee(P.second.first), toCallee(P.second.second));
@@ -520,7 +534,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
                P.reachesContexts(T.Function)) {
       Frame Fr(S, Ctx, P, T.Function);
       const pm::Function &F = M.Functions[T.Function];
-      State Entry = Fr.enter(M, F, Args);
+      State Entry = Fr.enter(M, Fn, F, Args);
       llvm::DenseMap<const Expr *, const Expr *> Map;
       Summary *Sum = A.summarize(T.Function, Entry, Map);
       if (!Sum)
@@ -552,7 +566,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
   Frame Fr(S, Ctx, P, F);
-  State Entry = Fr.enter(M, Callee, C.Args);
+  State Entry = Fr.enter(M, Fn, Callee, C.Args);
   if (A.Irql) {
     A.Irql->enterCallee(Entry, F);
     A.Irql->noteCall(F, Entry.Irql, FnIndex, Sink.entryIrql(), S, irqlOf(S),

@@ -934,7 +934,9 @@ Flow Interpreter::call(uint32_t F, const std::vector<Value> &Args,
     Active += Fr->Function == F;
   if (Active == L.Activations)
     return Flow::Cut;
-  Entered[F] = 1;
+  // Behind something undefined nothing proves that it can be.
+  if (!Undefined)
+    Entered[F] = 1;
   Frames.push_back(std::make_unique<Frame>());
   Frame &Fr = *Frames.back();
   Fr.Function = F;
