@@ -103,7 +103,7 @@ static llvm::StringRef stringOf(const pm::Module &M, const Operand &O) {
 }
 
 void Program::collectPointerTargets() {
-  std::set<SlotKey> FromSystem;
+  std::set<SlotKey> SetFromOutside;
   for (uint32_t FI = 0; FI < M.Functions.size(); ++FI) {
     const pm::Function &F = M.Functions[FI];
     for (const pm::Block &B : F.Blocks)
@@ -124,7 +124,7 @@ void Program::collectPointerTargets() {
         if (I.Op != Opcode::Store)
           continue;
         CallTarget Target;
-        bool OfSystem = false;
+        bool FromOutside = false;
         Operand V = I.Ops[1];
         while (V.isTemp()) {
           const Instruction *D = definitionOf(FI, V.Index);
@@ -134,9 +134,9 @@ void Program::collectPointerTargets() {
             V = D->Ops[0];
             continue;
           }
-          OfSystem = D->Op == Opcode::Call &&
-                     D->Ops[0].Kind == OperandKind::Function &&
-                     !M.Functions[D->Ops[0].Index].isDefinition();
+          FromOutside = D->Op == Opcode::Call &&
+                        D->Ops[0].Kind == OperandKind::Function &&
+                        !M.Functions[D->Ops[0].Index].isDefinition();
           if (D->Op == Opcode::Call && D->Ops.size() > 1 &&
               D->Ops[0].Kind == OperandKind::Function &&
               M.Functions[D->Ops[0].Index].Name == "FltGetRoutineAddress") {
@@ -154,18 +154,18 @@ void Program::collectPointerTargets() {
         if (V.Kind == OperandKind::Function)
           Target.Function = V.Index;
         bool Known = Target.Ddi || Target.Function != pm::None;
-        if (!Known && !OfSystem)
+        if (!Known && !FromOutside)
           continue;
         if (auto Key = placeOf(F, I.Ops[0])) {
           if (Known)
             PointerSets[*Key].insert(Target);
           else
-            FromSystem.insert(*Key);
+            SetFromOutside.insert(*Key);
         }
       }
   }
   // Without it, a pointer to a fallback would seem to be nothing but that.
-  for (const SlotKey &Key : FromSystem) {
+  for (const SlotKey &Key : SetFromOutside) {
     auto It = PointerSets.find(Key);
     if (It != PointerSets.end())
       It->second.insert(CallTarget());
