@@ -286,7 +286,10 @@ private:
   struct Symbol {
     std::vector<int64_t> Candidates;
     bool FromUndef;
+    /// It says whether the pointer to that object is not NULL.
+    ObjectId NotNullOf = NullObject;
   };
+  void checkUsedNull(const Symbol &S);
   std::vector<Symbol> Symbols;
   std::vector<Object> Objects;
   std::vector<ObjectId> GlobalObjects;
@@ -485,6 +488,7 @@ Value Interpreter::unknown(pm::TypeId T) {
   ObjectId O = newObject(ObjectKind::Foreign, Content::Unknown);
   uint32_t S = newSymbol({0, 1});
   Objects[O].NotNull = S;
+  Symbols[S].NotNullOf = O;
   return Value::pointer(O);
 }
 
@@ -543,7 +547,16 @@ bool Interpreter::isTrue(const Value &V) {
   if (!True.empty() && !False.empty())
     Answer = decide(2) == 0;
   S.Candidates = Answer ? True : False;
+  checkUsedNull(S);
   return Answer;
+}
+
+/// A pointer that was used before turns out to be NULL: what was computed from
+/// it then, and is asked for now only, says so.
+void Interpreter::checkUsedNull(const Symbol &S) {
+  if (S.NotNullOf != NullObject && Objects[S.NotNullOf].Used &&
+      S.Candidates == std::vector<int64_t>{0})
+    Undefined = true;
 }
 
 /// Decides the value of an integer altogether.
@@ -564,6 +577,7 @@ int64_t Interpreter::materialize(const Value &V) {
     Undefined = true;
   int64_t C = S.Candidates[decide(unsigned(S.Candidates.size()))];
   S.Candidates = {C};
+  checkUsedNull(S);
   std::optional<int64_t> R = apply(V.Done.get(), C);
   if (!R)
     Undefined = true;
@@ -1100,6 +1114,11 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
                            const std::vector<Value> &Args, Value &Ret) {
   using ddi::EffectKind;
   const pm::Function &Decl = M.Functions[I.Ops[0].Index];
+  // A NULL argument may be one that is left out. A member of what NULL points
+  // to is none: who reads or writes it there does not come back.
+  for (const Value &V : Args)
+    if (V.isNull() && V.Number != 0)
+      Undefined = true;
   auto Holds = [&](const ddi::ArgTest &T) {
     const Value &V = Args[T.Arg];
     bool Equal;
@@ -1162,6 +1181,10 @@ void Interpreter::applyDdi(const Instruction &I, const ddi::Function &D,
   for (const ddi::Effect &E : O.Effects) {
     switch (E.Kind) {
     case EffectKind::Acquire:
+      // Nothing optional: outcomes without the argument do not acquire. What
+      // is written to NULL does not come back.
+      if (E.Where.Root == ddi::Place::Pointee && Args[E.Where.Index].isNull())
+        Undefined = true;
       if (E.Mode == ddi::Modality::Must)
         Write(E.Where, acquire(I.Loc, E.IsNew));
       else
