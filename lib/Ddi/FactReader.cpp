@@ -151,6 +151,8 @@ void FactReader::readFunction(const YamlNode &Row, const YamlNode &SigText,
   F.OptionalContextArgs = Sig->OptionalContextArgs;
   F.OutArgs = Sig->OutArgs;
   F.OptionalOutArgs = Sig->OptionalOutArgs;
+  F.RegistrationArg = Sig->RegistrationArg;
+  F.RoutineNameArg = Sig->RoutineNameArg;
   F.UserDefined = UserDefined;
   if (const YamlNode *N = Row.get("header"))
     F.Page = "nf-" + text(*N) + "-" + StringRef(F.Name).lower();

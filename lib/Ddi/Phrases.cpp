@@ -525,6 +525,9 @@ public:
       bool IsContext = accept("context");
       bool IsOut = !IsContext && accept("out");
       bool Optional = (IsContext || IsOut) && accept("opt");
+      bool IsPlain = !IsContext && !IsOut;
+      bool IsRegistration = IsPlain && accept("registration");
+      bool IsRoutineName = IsPlain && !IsRegistration && accept("routine-name");
       size_t Stop = Rest.find_first_of(",)");
       StringRef Param = Rest.take_front(Stop).trim();
       if (Param.empty() ||
@@ -544,6 +547,10 @@ public:
         S.OptionalContextArgs.push_back(Index);
       if (IsOut)
         (Optional ? S.OptionalOutArgs : S.OutArgs).push_back(Index);
+      if (IsRegistration)
+        S.RegistrationArg = Index;
+      if (IsRoutineName)
+        S.RoutineNameArg = Index;
       Rest = Rest.drop_front(Stop);
       if (!Rest.consume_front(","))
         continue;

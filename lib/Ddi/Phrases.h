@@ -28,6 +28,7 @@ struct Signature {
   std::vector<std::string> Params;
   std::vector<unsigned> ContextArgs, OptionalContextArgs;
   std::vector<unsigned> OutArgs, OptionalOutArgs;
+  std::optional<unsigned> RegistrationArg, RoutineNameArg;
 };
 
 /// "stream handle" -> StreamHandle; none if it is no kind.

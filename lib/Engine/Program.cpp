@@ -102,6 +102,15 @@ static llvm::StringRef stringOf(const pm::Module &M, const Operand &O) {
                                        : llvm::StringRef();
 }
 
+std::optional<Operand> Program::routineNameGiven(const Instruction &I) const {
+  if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
+    return std::nullopt;
+  const ddi::Function *D = Ddis[I.Ops[0].Index];
+  if (!D || !D->RoutineNameArg || *D->RoutineNameArg + 1 >= I.Ops.size())
+    return std::nullopt;
+  return I.Ops[*D->RoutineNameArg + 1];
+}
+
 void Program::collectPointerTargets() {
   std::set<SlotKey> SetFromOutside;
   for (uint32_t FI = 0; FI < M.Functions.size(); ++FI) {
@@ -137,10 +146,8 @@ void Program::collectPointerTargets() {
           FromOutside = D->Op == Opcode::Call &&
                         D->Ops[0].Kind == OperandKind::Function &&
                         !M.Functions[D->Ops[0].Index].isDefinition();
-          if (D->Op == Opcode::Call && D->Ops.size() > 1 &&
-              D->Ops[0].Kind == OperandKind::Function &&
-              M.Functions[D->Ops[0].Index].Name == "FltGetRoutineAddress") {
-            Operand S = D->Ops[1];
+          if (std::optional<Operand> Name = routineNameGiven(*D)) {
+            Operand S = *Name;
             while (S.isTemp()) {
               const Instruction *SD = definitionOf(FI, S.Index);
               if (!SD || (SD->Op != Opcode::Cast && SD->Op != Opcode::Offset))
@@ -172,39 +179,29 @@ void Program::collectPointerTargets() {
   }
 }
 
-/// Calls \p Fn with each record-typed element of a global's type, its offset.
-static void forEachRecord(const pm::Module &M, pm::TypeId T, uint64_t Offset,
-                          uint64_t Limit,
-                          llvm::function_ref<void(pm::RecordId, uint64_t)> Fn) {
-  if (T == pm::None || Offset > Limit)
-    return;
-  const pm::Type &Ty = M.Types[T];
-  if (Ty.Kind == pm::TypeKind::Array) {
-    uint64_t Size = M.sizeOf(Ty.Element);
-    if (!Size)
-      return;
-    uint64_t N = Ty.Count ? Ty.Count : Limit / Size + 1;
-    for (uint64_t I = 0; I < N && Offset + I * Size <= Limit; ++I)
-      forEachRecord(M, Ty.Element, Offset + I * Size, Limit, Fn);
-  } else if (Ty.Kind == pm::TypeKind::Record) {
-    Fn(Ty.Record, Offset);
-    for (const pm::Field &F : M.Records[Ty.Record].Fields)
-      forEachRecord(M, F.Type, Offset + F.OffsetBits / 8, Limit, Fn);
+void Program::addOperation(const OperationRow &O) {
+  if (O.Pre != pm::None) {
+    CallbackInfo &Pre = Callbacks[O.Pre];
+    Pre.PreOperation = true;
+    if (O.Post != pm::None)
+      Pre.Posts.insert(O.Post);
+    else
+      Pre.RegisteredWithoutPost = true;
   }
+  if (O.Post != pm::None)
+    Callbacks[O.Post].PostOperation = true;
+  for (uint32_t F : {O.Pre, O.Post})
+    if (F != pm::None && O.Major)
+      Callbacks[F].Majors.insert(*O.Major);
 }
 
 void Program::readTables() {
   for (const pm::Global &G : M.Globals) {
     if (G.Init.empty())
       continue;
-    llvm::DenseMap<uint64_t, const pm::InitEntry *> At;
-    uint64_t Limit = 0;
-    for (const pm::InitEntry &E : G.Init) {
-      At[E.Offset] = &E;
-      Limit = std::max(Limit, E.Offset);
+    for (const pm::InitEntry &E : G.Init)
       if (E.Value.Kind == OperandKind::Function)
         Taken.set(E.Value.Index);
-    }
     // A table of routines, or one of them.
     pm::TypeId Element = G.Type;
     while (M.Types[Element].Kind == pm::TypeKind::Array)
@@ -216,57 +213,29 @@ void Program::readTables() {
           T.Function = E.Value.Index;
           PointerSets[{~0u, uint32_t(&G - M.Globals.data())}].insert(T);
         }
-    auto FunctionAt = [&](uint64_t Offset) -> uint32_t {
-      auto It = At.find(Offset);
-      return It != At.end() && It->second->Value.Kind == OperandKind::Function
-                 ? It->second->Value.Index
-                 : pm::None;
-    };
-    forEachRecord(M, G.Type, 0, Limit, [&](pm::RecordId RI, uint64_t Base) {
+    ConstantTable Constants(M, G);
+    Constants.forEachRecord([&](pm::RecordId RI, uint64_t Offset) {
       const pm::Record &R = M.Records[RI];
-      bool IsOperation = isTag(R, "FLT_OPERATION_REGISTRATION");
-      bool IsContext = isTag(R, "FLT_CONTEXT_REGISTRATION");
-      uint32_t Pre = pm::None, Post = pm::None;
-      std::optional<int64_t> Major;
+      bool IsContext = isTag(R, ContextRow::Tag);
+      bool IsOperation = isTag(R, OperationRow::Tag);
+      bool Registers = IsContext || isTag(R, "FLT_REGISTRATION");
       for (uint32_t FI = 0; FI < R.Fields.size(); ++FI) {
-        const pm::Field &Fd = R.Fields[FI];
-        uint64_t Offset = Base + Fd.OffsetBits / 8;
-        uint32_t Fn = FunctionAt(Offset);
-        if (IsOperation && Fd.Name == "MajorFunction") {
-          auto It = At.find(Offset);
-          if (It == At.end()) // zero, IRP_MJ_CREATE
-            Major = 0;
-          else if (It->second->Value.Kind == OperandKind::Int)
-            Major = It->second->Value.Value & 0xff;
-        }
-        if (Fn == pm::None)
+        const pm::InitEntry *E =
+            Constants.at(Offset + R.Fields[FI].OffsetBits / 8);
+        if (!E || E->Value.Kind != OperandKind::Function)
           continue;
         CallTarget T;
-        T.Function = Fn;
+        T.Function = E->Value.Index;
         PointerSets[{RI, FI}].insert(T);
-        if (IsOperation && Fd.Name == "PreOperation")
-          Pre = Fn;
-        else if (IsOperation && Fd.Name == "PostOperation")
-          Post = Fn;
-        else if (IsContext && Fd.Name == "ContextCleanupCallback")
-          Callbacks[Fn].Cleanup = true;
-        else if (isTag(R, "FLT_REGISTRATION") || IsContext)
-          Callbacks[Fn].OtherCallback = true;
+        if (Registers && R.Fields[FI].Name != "ContextCleanupCallback")
+          Callbacks[T.Function].OtherCallback = true;
       }
-      if (Pre != pm::None) {
-        Callbacks[Pre].PreOperation = true;
-        if (Post != pm::None)
-          Callbacks[Pre].Posts.insert(Post);
-        else
-          Callbacks[Pre].RegisteredWithoutPost = true;
-        if (Major)
-          Callbacks[Pre].Majors.insert(*Major);
-      }
-      if (Post != pm::None) {
-        Callbacks[Post].PostOperation = true;
-        if (Major)
-          Callbacks[Post].Majors.insert(*Major);
-      }
+      ConstantRecord Here(Constants, RI, Offset);
+      if (IsContext)
+        if (ContextRow C(Here); C.Cleanup != pm::None)
+          Callbacks[C.Cleanup].Cleanup = true;
+      if (IsOperation)
+        addOperation(OperationRow(Here));
     });
   }
   for (uint32_t F = 0; F < M.Functions.size(); ++F) {

@@ -126,7 +126,10 @@ public:
 private:
   void resolveCalls();
   void collectPointerTargets();
+  /// What a call asks the address of by name, if it does.
+  std::optional<pm::Operand> routineNameGiven(const pm::Instruction &I) const;
   void readTables();
+  void addOperation(const OperationRow &O);
   void computeReads();
   void collectContextRecords(); // NullUses.cpp
   /// A place function pointers are kept: (record, field) or a global.

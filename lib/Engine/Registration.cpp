@@ -1,5 +1,4 @@
-//===- Registration.cpp - What the driver registers
-//----------------------------===//
+//===- Registration.cpp - What the driver registers -----------------------===//
 //
 // Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -19,73 +18,9 @@ using pm::Opcode;
 using pm::Operand;
 using pm::OperandKind;
 
-bool isTag(const pm::Record &R, llvm::StringRef Name) {
-  llvm::StringRef Tag = R.Tag;
-  Tag.consume_front("struct ");
-  Tag.consume_front("_");
-  return Tag == Name;
-}
-
-static constexpr llvm::StringLiteral RegisterFilter = "FltRegisterFilter";
-static constexpr int64_t ContextEnd = 0xffff;   // FLT_CONTEXT_END
-static constexpr int64_t OperationEnd = 0x80;   // IRP_MJ_OPERATION_END
 static constexpr int64_t MajorCreate = 0x00;    // IRP_MJ_CREATE
 static constexpr int64_t MajorClose = 0x02;     // IRP_MJ_CLOSE
 static constexpr int64_t MajorQueryOpen = 0xf2; // IRP_MJ_NETWORK_QUERY_OPEN
-
-namespace {
-/// A constant object of a global, read field by field.
-class TableReader {
-public:
-  TableReader(const pm::Module &M, const pm::Global &G) : M(M), G(G) {}
-
-  /// The records the global is an array of, or is itself; null if it is
-  /// neither.
-  const pm::Record *record() const {
-    pm::TypeId T = G.Type;
-    if (T != pm::None && M.Types[T].Kind == pm::TypeKind::Array)
-      T = M.Types[T].Element;
-    return T != pm::None && M.Types[T].Kind == pm::TypeKind::Record
-               ? &M.Records[M.Types[T].Record]
-               : nullptr;
-  }
-  uint64_t count() const {
-    const pm::Type &T = M.Types[G.Type];
-    return T.Kind == pm::TypeKind::Array ? T.Count : 1;
-  }
-  /// The field's constant in element \p I; null: it is zero.
-  const pm::InitEntry *at(uint64_t I, llvm::StringRef Field) const {
-    const pm::Record &R = *record();
-    for (const pm::Field &F : R.Fields)
-      if (F.Name == Field)
-        for (const pm::InitEntry &E : G.Init)
-          if (E.Offset == I * R.Size + F.OffsetBits / 8)
-            return &E;
-    return nullptr;
-  }
-  /// The number there; nothing if it is not known.
-  std::optional<int64_t> number(uint64_t I, llvm::StringRef Field) const {
-    const pm::InitEntry *E = at(I, Field);
-    if (!E || E->Value.Kind == OperandKind::Null)
-      return 0;
-    if (E->Value.Kind != OperandKind::Int)
-      return std::nullopt;
-    return E->Value.Value;
-  }
-  bool isNull(uint64_t I, llvm::StringRef Field) const {
-    return number(I, Field) == int64_t(0);
-  }
-  /// The function or global there, or None.
-  uint32_t address(uint64_t I, llvm::StringRef Field, OperandKind K) const {
-    const pm::InitEntry *E = at(I, Field);
-    return E && E->Value.Kind == K && !E->Addend ? E->Value.Index : pm::None;
-  }
-
-private:
-  const pm::Module &M;
-  const pm::Global &G;
-};
-} // namespace
 
 Registration::Registration(const Program &P)
     : P(P), M(P.M), Moments(P.M.Functions.size(), Moment::Any) {
@@ -94,23 +29,27 @@ Registration::Registration(const Program &P)
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
     for (const pm::Block &B : M.Functions[F].Blocks)
       for (const Instruction &I : B.Instrs)
-        if (I.Op == Opcode::Call && I.Ops.size() > 2 &&
-            I.Ops[0].Kind == OperandKind::Function &&
-            M.Functions[I.Ops[0].Index].Name == RegisterFilter) {
+        if (const Operand *Given = registrationGiven(I)) {
           Seen = true;
-          All = All && readRegistration(globalOf(F, I.Ops[2]));
+          All = All && readRegistration(globalOf(F, *Given));
         }
   Known = Seen && All;
   // Tables that nothing seen registers.
   for (uint32_t G = 0; Known && G < M.Globals.size(); ++G) {
-    const pm::Record *R = TableReader(M, M.Globals[G]).record();
-    if (R && isTag(*R, "FLT_CONTEXT_REGISTRATION"))
-      readContexts(G, /*Registered=*/false);
-    else if (R && isTag(*R, "FLT_OPERATION_REGISTRATION"))
-      readOperations(G, /*Registered=*/false);
+    readContexts(G, /*Registered=*/false);
+    readOperations(G, /*Registered=*/false);
   }
   if (Known)
     findMoments();
+}
+
+const Operand *Registration::registrationGiven(const Instruction &I) const {
+  if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
+    return nullptr;
+  const ddi::Function *D = P.ddiOf(I.Ops[0].Index);
+  return D && D->RegistrationArg && *D->RegistrationArg + 1 < I.Ops.size()
+             ? &I.Ops[*D->RegistrationArg + 1]
+             : nullptr;
 }
 
 uint32_t Registration::globalOf(uint32_t F, const Operand &O) const {
@@ -146,97 +85,98 @@ void Registration::findWritten() {
           Write(F, I.Ops[0]);
           break;
         case Opcode::Call:
-          if (I.Ops[0].Kind == OperandKind::Function &&
-              M.Functions[I.Ops[0].Index].Name == RegisterFilter)
-            break;
-          [[fallthrough]];
         case Opcode::Unknown:
           for (const Operand &O : I.Ops)
-            Write(F, O);
+            if (&O != registrationGiven(I))
+              Write(F, O);
           break;
         default:
           break;
         }
 }
 
-bool Registration::readRegistration(uint32_t Global) {
+/// The record that \p G is an array of, or is itself, and how many there are.
+static std::pair<pm::RecordId, uint64_t> elementOf(const pm::Module &M,
+                                                   const pm::Global &G) {
+  pm::TypeId T = G.Type;
+  uint64_t Count = 1;
+  if (T != pm::None && M.Types[T].Kind == pm::TypeKind::Array) {
+    Count = M.Types[T].Count;
+    T = M.Types[T].Element;
+  }
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Record)
+    return {pm::None, 0};
+  return {M.Types[T].Record, Count};
+}
+
+bool Registration::isTableOf(uint32_t Global, llvm::StringRef Tag) const {
   if (Global == pm::None || Written.test(Global))
     return false;
   const pm::Global &G = M.Globals[Global];
-  TableReader T(M, G);
-  if (!G.IsDefinition || G.Init.empty() || !T.record() ||
-      !isTag(*T.record(), "FLT_REGISTRATION"))
+  pm::RecordId R = elementOf(M, G).first;
+  return G.IsDefinition && !G.Init.empty() && R != pm::None &&
+         isTag(M.Records[R], Tag);
+}
+
+bool Registration::readRegistration(uint32_t Global) {
+  if (!isTableOf(Global, "FLT_REGISTRATION"))
     return false;
+  const pm::Global &G = M.Globals[Global];
+  ConstantTable T(M, G);
+  ConstantRecord R(T, elementOf(M, G).first, 0);
   bool Ok = true;
-  if (!T.isNull(0, "ContextRegistration"))
-    Ok &= readContexts(T.address(0, "ContextRegistration", OperandKind::Global),
+  if (!R.isNull("ContextRegistration"))
+    Ok &= readContexts(R.address("ContextRegistration", OperandKind::Global),
                        true);
-  if (!T.isNull(0, "OperationRegistration"))
+  if (!R.isNull("OperationRegistration"))
     Ok &= readOperations(
-        T.address(0, "OperationRegistration", OperandKind::Global), true);
+        R.address("OperationRegistration", OperandKind::Global), true);
   return Ok;
 }
 
-bool Registration::readContexts(uint32_t Global, bool Registered) {
-  if (Global == pm::None || Written.test(Global))
+/// \p Use gets the rows before the one that ends the table, once.
+template <typename Row>
+bool Registration::readRows(uint32_t Global, bool &Ended,
+                            llvm::function_ref<void(const Row &)> Use) {
+  Ended = true;
+  if (!isTableOf(Global, Row::Tag))
     return false;
   if (Read.test(Global))
     return true;
-  const pm::Global &G = M.Globals[Global];
-  TableReader T(M, G);
-  if (!G.IsDefinition || G.Init.empty() || !T.record() ||
-      !isTag(*T.record(), "FLT_CONTEXT_REGISTRATION"))
-    return false;
   Read.set(Global);
-  for (uint64_t I = 0; I < T.count(); ++I) {
-    std::optional<int64_t> Kind = T.number(I, "ContextType");
-    if (!Kind)
+  const pm::Global &G = M.Globals[Global];
+  ConstantTable T(M, G);
+  auto [R, Count] = elementOf(M, G);
+  for (uint64_t I = 0; I < Count; ++I) {
+    Row Next(ConstantRecord(T, R, I * M.Records[R].Size));
+    if (!Next.key())
       return false;
-    if ((*Kind & 0xffff) == ContextEnd)
+    if (*Next.key() == Row::End)
       return true;
-    Definition D;
-    D.Kind = ContextKind(*Kind & 0xffff);
-    D.Size = T.number(I, "Size");
-    if (D.Size && *D.Size < 0) // FLT_VARIABLE_SIZED_CONTEXTS
-      D.Size.reset();
-    D.OwnAllocator = !T.isNull(I, "ContextAllocateCallback");
-    D.Cleanup = T.address(I, "ContextCleanupCallback", OperandKind::Function);
-    Definitions.push_back(D);
+    if (!Next.isWhole())
+      return false;
+    Use(Next);
   }
-  if (Registered)
-    Unended.push_back(Global);
+  Ended = false;
   return true;
 }
 
+bool Registration::readContexts(uint32_t Global, bool Registered) {
+  bool Ended;
+  bool Ok = readRows<ContextRow>(Global, Ended, [&](const ContextRow &C) {
+    Definitions.push_back(
+        {ContextKind(*C.Type), C.Size, C.OwnAllocator, C.Cleanup});
+  });
+  if (!Ended && Registered)
+    Unended.push_back(Global);
+  return Ok;
+}
+
 bool Registration::readOperations(uint32_t Global, bool Registered) {
-  if (Global == pm::None || Written.test(Global))
-    return false;
-  if (Read.test(Global))
-    return true;
-  const pm::Global &G = M.Globals[Global];
-  TableReader T(M, G);
-  if (!G.IsDefinition || G.Init.empty() || !T.record() ||
-      !isTag(*T.record(), "FLT_OPERATION_REGISTRATION"))
-    return false;
-  Read.set(Global);
-  for (uint64_t I = 0; I < T.count(); ++I) {
-    Operation O;
-    O.Registered = Registered;
-    O.Major = T.number(I, "MajorFunction");
-    if (!O.Major)
-      return false;
-    *O.Major &= 0xff;
-    if (*O.Major == OperationEnd)
-      return true;
-    for (auto [Field, To] : {std::make_pair("PreOperation", &O.Pre),
-                             std::make_pair("PostOperation", &O.Post)}) {
-      *To = T.address(I, Field, OperandKind::Function);
-      if (*To == pm::None && !T.isNull(I, Field))
-        return false;
-    }
-    Operations.push_back(O);
-  }
-  return true;
+  bool Ended;
+  return readRows<OperationRow>(Global, Ended, [&](const OperationRow &O) {
+    Operations.push_back({O, Registered});
+  });
 }
 
 llvm::SmallVector<Registration::Definition, 2>
@@ -266,9 +206,9 @@ std::optional<int64_t> Registration::largestSize(ContextKind K) const {
 bool Registration::hasNoPostOperation(uint32_t F) const {
   bool Any = false;
   for (const Operation &O : Operations)
-    if (O.Pre == F) {
+    if (O.Row.Pre == F) {
       Any |= O.Registered;
-      if (O.Post != pm::None)
+      if (O.Row.Post != pm::None)
         return false;
     }
   return Known && Any;
@@ -284,14 +224,15 @@ void Registration::findMoments() {
       Said[F] = !Said[F] || *Said[F] == What ? What : Moment::Any;
   };
   for (const Operation &O : Operations) {
-    Moment Pre = O.Major == MajorCreate      ? Moment::BeforeOpen
-                 : O.Major == MajorQueryOpen ? Moment::QueryOpen
-                                             : Moment::Any;
-    Moment Post = O.Major == MajorClose       ? Moment::AfterClose
-                  : O.Major == MajorQueryOpen ? Moment::QueryOpen
-                                              : Moment::Any;
-    Say(O.Pre, Pre);
-    Say(O.Post, Post);
+    std::optional<int64_t> Major = O.Row.Major;
+    Moment Pre = Major == MajorCreate      ? Moment::BeforeOpen
+                 : Major == MajorQueryOpen ? Moment::QueryOpen
+                                           : Moment::Any;
+    Moment Post = Major == MajorClose       ? Moment::AfterClose
+                  : Major == MajorQueryOpen ? Moment::QueryOpen
+                                            : Moment::Any;
+    Say(O.Row.Pre, Pre);
+    Say(O.Row.Post, Post);
   }
   // Functions that nothing but such callbacks call.
   std::vector<std::vector<uint32_t>> Callers(N);

@@ -6,18 +6,20 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What the tables say that a driver gives to FltRegisterFilter. They bind only
-/// if all of them are seen, and if nothing writes to them while the driver
-/// runs; a table that cannot be seen may hold anything.
+/// What the tables say that a driver registers with. They bind only if all of
+/// them are seen, and if nothing writes to them while the driver runs; a table
+/// that cannot be seen may hold anything.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef FLTLINT_LIB_ENGINE_REGISTRATION_H
 #define FLTLINT_LIB_ENGINE_REGISTRATION_H
 
+#include "ConstantTables.h"
 #include "fltlint/Ddi/DdiTable.h"
 #include "fltlint/PathModel/PathModel.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
@@ -27,10 +29,6 @@ namespace fltlint {
 namespace engine {
 
 class Program;
-
-/// Drivers and headers write `struct _X` and `X`; a record's tag may be
-/// either.
-bool isTag(const pm::Record &R, llvm::StringRef Name);
 
 class Registration {
 public:
@@ -78,12 +76,17 @@ public:
 
 private:
   struct Operation {
-    std::optional<int64_t> Major;
-    uint32_t Pre = pm::None, Post = pm::None;
-    bool Registered = false;
+    OperationRow Row;
+    bool Registered;
   };
+  /// What a call registers the driver with, if it does.
+  const pm::Operand *registrationGiven(const pm::Instruction &I) const;
+  bool isTableOf(uint32_t Global, llvm::StringRef Tag) const;
   // These return false for what cannot be relied upon.
   bool readRegistration(uint32_t Global);
+  template <typename Row>
+  bool readRows(uint32_t Global, bool &Ended,
+                llvm::function_ref<void(const Row &)> Use);
   bool readContexts(uint32_t Global, bool Registered);
   bool readOperations(uint32_t Global, bool Registered);
   /// The global that an address leads into, or None.

@@ -196,6 +196,12 @@ struct Function {
   std::vector<unsigned> OutArgs;
   /// Arguments that are out-parameters and may be NULL.
   std::vector<unsigned> OptionalOutArgs;
+  /// The argument that is the address of the FLT_REGISTRATION that the driver
+  /// registers with.
+  std::optional<unsigned> RegistrationArg;
+  /// The argument that is the name, as characters, of the routine whose
+  /// address is returned.
+  std::optional<unsigned> RoutineNameArg;
   /// Highest IRQL a caller may be at, if the documentation says so.
   std::optional<Irql> MaxIrql;
   /// The same where a context that it is given comes from paged pool.

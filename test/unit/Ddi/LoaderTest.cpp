@@ -86,6 +86,8 @@ TEST(Loader, ReadsEveryForm) {
                         "  outcomes:\n"
                         "  - {ret: TRUE, do: [reference C, excuse C]}\n"
                         "  - {ret: FALSE}\n"
+                        "- ddi: Register(Driver, registration R)\n"
+                        "- ddi: FindRoutine(routine-name Name)\n"
                         "- ddi: Fresh()\n"
                         "  outcomes:\n"
                         "  - {ret: non-NULL, do: may acquire return}\n"
@@ -98,6 +100,10 @@ TEST(Loader, ReadsEveryForm) {
   EXPECT_EQ(T.find("Whole")->Outcomes.size(), 1u);
   EXPECT_EQ(call(T, "Truth", {}, 255), Alternatives{"reference 0, excuse 0"});
   EXPECT_EQ(call(T, "Fresh", {}, 8), Alternatives{"may acquire return"});
+  EXPECT_EQ(T.find("Register")->RegistrationArg, 1u);
+  EXPECT_EQ(T.find("Register")->RoutineNameArg, std::nullopt);
+  EXPECT_EQ(T.find("FindRoutine")->RoutineNameArg, 0u);
+  EXPECT_EQ(T.find("FindRoutine")->RegistrationArg, std::nullopt);
 }
 
 TEST(Loader, ReplacesOnlyWhenAsked) {
