@@ -80,8 +80,20 @@ struct Summary {
   /// Parameters that are NULL, or unset, in Entry, and used as contexts: for
   /// the callers to tell.
   std::vector<std::pair<unsigned, EventKind>> NullUses;
-  bool InProgress = false;
-  bool UsedRecursively = false;
+  // Recursion. While it is computed, a summary has the rows found so far, and
+  // what uses it meanwhile has to be computed again when there are more.
+  static constexpr unsigned NotInProgress = ~0u;
+  unsigned Index = NotInProgress; ///< in the stack of those being computed
+  unsigned Lowest = ~0u; ///< Index of the lowest in that stack that it used.
+  unsigned Round = 0;    ///< How often it was computed.
+  /// The lowest it used, and which round of it.
+  Summary *Head = nullptr;
+  unsigned HeadRound = 0;
+  bool inProgress() const { return Index != NotInProgress; }
+  /// What it used has been computed again since.
+  bool isStale() const {
+    return Head && (HeadRound != Head->Round || Head->isStale());
+  }
   explicit Summary(const State &E) : Entry(E) {}
 };
 
@@ -326,10 +338,15 @@ public:
   uint64_t Steps = 0, StepsThisRoot = 0;
   uint64_t Unconfirmed = 0;
   unsigned Depth = 0;
+  unsigned Changes = 0; ///< of what summaries say
 
 private:
   void runRoot(const RootJob &J);
+  void compute(Summary &S);
+  void use(Summary &S, Summary &User);
   std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
+  /// Those being computed, callers first.
+  std::vector<Summary *> Active;
   std::deque<RootJob> Queue;
   std::vector<std::vector<State>> QueuedEntries;
   /// By what is wrong, where, with which acquisition: one call can give several

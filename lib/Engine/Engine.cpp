@@ -20,7 +20,7 @@ static constexpr size_t MaxEntries = 16;
 static constexpr size_t MaxHelperEntries = 6;
 static constexpr size_t MaxEntriesOfAllKinds = 128;
 static constexpr unsigned MaxDepth = 48;
-static constexpr unsigned MaxRecursionRounds = 4;
+static constexpr unsigned MaxRecursionRounds = 8;
 
 Analyzer::Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
                    const Options &Opts)
@@ -79,6 +79,41 @@ static void forgetNulls(const State &Joined, const State &A, const State &B) {
   });
 }
 
+/// Computes the rows of \p S. Functions that call each other use what has been
+/// found of each other so far; so the first of them to be entered is computed
+/// until nothing new is found, and each time all that it uses.
+void Analyzer::compute(Summary &S) {
+  S.Index = unsigned(Active.size());
+  S.Head = nullptr;
+  Active.push_back(&S);
+  ++Depth;
+  Analysed.set(S.Function);
+  for (unsigned Round = 0; Round < MaxRecursionRounds; ++Round) {
+    S.Lowest = Summary::NotInProgress;
+    ++S.Round;
+    unsigned Before = Changes;
+    solveFunction(*this, S, /*IsRoot=*/false, nullptr);
+    if (S.Lowest != S.Index || Changes == Before)
+      break;
+  }
+  --Depth;
+  Active.pop_back();
+  if (S.Lowest < S.Index) {
+    S.Head = Active[S.Lowest];
+    S.HeadRound = S.Head->Round;
+  }
+  S.Index = Summary::NotInProgress;
+}
+
+/// \p User relies on what is known of \p S.
+void Analyzer::use(Summary &S, Summary &User) {
+  Summary *Open = &S;
+  while (!Open->inProgress() && Open->Head)
+    Open = Open->Head;
+  if (Open->inProgress())
+    User.Lowest = std::min(User.Lowest, Open->Index);
+}
+
 Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
                              llvm::DenseMap<const Expr *, const Expr *> &Map) {
   auto &List = Summaries[F];
@@ -87,9 +122,11 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
       llvm::DenseMap<const Expr *, const Expr *> M;
       if (covers(S->Entry, E, &M, /*Loosely=*/!Exactly) &&
           (!Exactly || covers(E, S->Entry))) {
+        if (!S->inProgress() && S->isStale() && !outOfSteps())
+          compute(*S);
+        if (!Active.empty())
+          use(*S, *Active.back());
         Map = std::move(M);
-        if (S->InProgress)
-          S->UsedRecursively = true;
         return S.get();
       }
     }
@@ -137,19 +174,9 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
         if (L->isHeap() && Seen.insert(L).second)
           S->EntryHeaps.push_back(L);
       });
-  S->InProgress = true;
-  ++Depth;
-  Analysed.set(F);
-  for (unsigned Round = 0; Round < MaxRecursionRounds; ++Round) {
-    S->UsedRecursively = false;
-    size_t Rows = S->Rows.size(), Births = S->Births.size();
-    solveFunction(*this, *S, /*IsRoot=*/false, nullptr);
-    if (!S->UsedRecursively ||
-        (S->Rows.size() == Rows && S->Births.size() == Births && Round))
-      break;
-  }
-  --Depth;
-  S->InProgress = false;
+  compute(*S);
+  if (!Active.empty())
+    use(*S, *Active.back());
   Map.clear();
   if (IsGeneral) {
     if (!covers(S->Entry, Wanted, &Map, /*Loosely=*/true)) {

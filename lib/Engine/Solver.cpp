@@ -323,7 +323,8 @@ static constexpr size_t MaxRows = 32;
 /// end are told apart by what they return only.
 static constexpr size_t MaxHelperRows = 6;
 
-static void addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
+/// False if the rows say so already.
+static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
   // The frame is gone; the returned value travels as a temporary, so that it
   // takes part in comparisons.
   llvm::erase_if(R.S.cells(), [](const Cell &C) {
@@ -344,14 +345,14 @@ static void addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
   auto Refresh = [](Row &Rw) { Rw.Ret = Rw.S.temp(0); };
   for (Row &Old : Rows)
     if (Old.Exit == R.Exit && covers(Old.S, R.S))
-      return;
+      return false;
   for (Row &Old : Rows) {
     if (Old.Exit != R.Exit)
       continue;
     if (auto J = join(Old.S, R.S, false, /*MaxDifferences=*/1)) {
       Old.S = std::move(J->S);
       Refresh(Old);
-      return;
+      return true;
     }
   }
   if (Rows.size() >= MaxRows) {
@@ -364,11 +365,12 @@ static void addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
         if (auto J = join(Old.S, R.S, false)) {
           Old.S = std::move(J->S);
           Refresh(Old);
-          return;
+          return true;
         }
       }
   }
   Rows.push_back(std::move(R));
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -507,8 +509,8 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
     Row R{S, ExitType::Misuse, nullptr, Where};
     R.S.T.State = RefState::Handed;
     R.S.T.Misused = K;
-    addRow(Sum.Rows, std::move(R),
-           A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
+    A.Changes += addRow(Sum.Rows, std::move(R),
+                        A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
     return;
   }
   if (AboutT && (BaseRun && !Handed))
@@ -539,8 +541,10 @@ bool FunctionRun::usesParameter(pm::SlotId Param, EventKind K) {
     return false;
   // An entry that stands for many may be one that no caller comes with.
   std::pair<unsigned, EventKind> Use(Param, K);
-  if (!V->isSym() && !llvm::is_contained(Sum.NullUses, Use))
+  if (!V->isSym() && !llvm::is_contained(Sum.NullUses, Use)) {
     Sum.NullUses.push_back(Use);
+    ++A.Changes;
+  }
   return true;
 }
 
@@ -598,10 +602,10 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       if (R.S.T.State != RefState::Owned)
         return;
       // All of them, and all that hold them: the caller counts again.
-      addRow(Sum.Births, std::move(R), MaxRows);
+      A.Changes += addRow(Sum.Births, std::move(R), MaxRows);
     } else {
-      addRow(Sum.Rows, std::move(R),
-             A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
+      A.Changes += addRow(Sum.Rows, std::move(R),
+                          A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
     }
   }
 }

@@ -100,4 +100,42 @@ VOID Mutual(PCFLT_RELATED_OBJECTS FltObjects, ULONG Depth)
         FltReleaseContext(context);
     }
 }
-// CHECK: fltlint: 1 file, 7 functions analysed, 0 not fully analysed, 2 findings
+
+// What comes back from the second function is known only when it is known what
+// comes back from the first, and that is still being found out when the second
+// is looked at for the first time.
+typedef struct _STREAM {
+    LONG Visits;
+} STREAM, *PSTREAM;
+
+static VOID VisitAgain(PFLT_INSTANCE Instance, PFILE_OBJECT File,
+                       PSTREAM Stream);
+
+static VOID Visit(PFLT_INSTANCE Instance, PFILE_OBJECT File)
+{
+    PSTREAM stream;
+    PFLT_CONTEXT instance;
+
+    if (NT_SUCCESS(FltGetStreamContext(Instance, File,
+                                       (PFLT_CONTEXT *)&stream))) {
+        VisitAgain(Instance, File, stream);
+        if (NT_SUCCESS(FltGetInstanceContext(Instance, &instance))) {
+            stream->Visits = 0;
+        }
+        FltReleaseContext(stream);
+    }
+// CHECK: recursion.c:[[@LINE+1]]:{{[0-9]+}}: warning: reference to the instance context 'instance' obtained by 'FltGetInstanceContext' is not released
+}
+
+static VOID VisitAgain(PFLT_INSTANCE Instance, PFILE_OBJECT File,
+                       PSTREAM Stream)
+{
+    Visit(Instance, File);
+    Stream->Visits += 1;
+}
+
+VOID Start(PFLT_INSTANCE Instance, PFILE_OBJECT File)
+{
+    Visit(Instance, File);
+}
+// CHECK: fltlint: 1 file, 10 functions analysed, 0 not fully analysed, 3 findings
