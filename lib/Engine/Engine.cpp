@@ -47,8 +47,8 @@ State Analyzer::genericEntry(uint32_t F) {
 }
 
 /// The entry without what a caller happens to know: the same places, but
-/// integers and statuses are any. What holds T, and which object a pointer
-/// points to, stays.
+/// integers and statuses are any. What holds T, which object a pointer points
+/// to, and what was never set, stays.
 static State generalEntry(const State &E) {
   State G = E;
   G.facts().clear();
@@ -56,8 +56,8 @@ static State generalEntry(const State &E) {
     if (F.E == E.Irql || (F.E->Width == 64 && F.R == RangeSet::nonZero(64)))
       G.setFact(F.E, F.R);
   for (Cell &C : G.cells())
-    if (!E.pointsIntoT(C.Val) &&
-        (C.Val->Width != 64 || C.Val->isConst() || C.Val->isUndef()))
+    if (!E.pointsIntoT(C.Val) && !C.Val->isUndef() &&
+        (C.Val->Width != 64 || C.Val->isConst()))
       C.Val = E.Ctx->freshSym(C.Val->Width);
   collectGarbage(G, nullptr, nullptr);
   return G;

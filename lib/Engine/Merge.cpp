@@ -431,6 +431,10 @@ protected:
       auto It = MapAB.find(VA);
       if (It != MapAB.end())
         return It->second == VB;
+      if (Loosely && mayStandForUnset(VA, VB)) {
+        MapAB[VA] = VB;
+        return true;
+      }
       // That a path made it NULL is to be remembered.
       if (!Loosely && VA->Width == 64 && !VA->MaybeNull &&
           (VB->isConst(0) || VB->MaybeNull))
@@ -464,6 +468,13 @@ protected:
     if (!VA->A)
       return VA == VB;
     return match(VA->A, VB->A) && (!VA->B || match(VA->B, VB->B));
+  }
+  /// What nothing has set may be anything; and unknown content zero, too.
+  bool mayStandForUnset(const Expr *VA, const Expr *VB) const {
+    if (VA->Class == SymClass::Token)
+      return VB->isUndef() || VB->isConst(0);
+    return VB->isUndef() && VA->Class == SymClass::Value && !VA->Acquired &&
+           A.T.Ptr != VA && A.cellsOf(VA).empty();
   }
   bool holdsCells(const Expr *VA, const Expr *VB) const {
     return !A.cellsOf(VA).empty() || !B.cellsOf(rootOf(VB)).empty();
