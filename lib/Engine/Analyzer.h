@@ -314,8 +314,7 @@ public:
   /// The summary of \p F from \p Entry; computed if need be. \p Map receives
   /// the correspondence of the summary's symbols to \p Entry's. Null: too
   /// deep or given up.
-  Summary *summarize(uint32_t F, const State &Entry,
-                     llvm::DenseMap<const Expr *, const Expr *> &Map);
+  Summary *summarize(uint32_t F, const State &Entry, ExprMap &Map);
   void report(Event E);
   void incomplete(uint32_t F, llvm::StringRef Why);
   std::vector<Incomplete> takeIncompletes();

@@ -41,9 +41,8 @@ public:
   /// The caller's state after the callee ended as \p R says; nothing if the
   /// row cannot happen here. \p Map takes the summary's symbols to the
   /// entry's.
-  std::optional<State>
-  leave(const Row &R, const llvm::DenseMap<const Expr *, const Expr *> &Map,
-        const Expr *&Ret);
+  std::optional<State> leave(const Row &R, const ExprMap &Map,
+                             const Expr *&Ret);
   bool handsT() const { return HandsT; }
 
 private:
@@ -63,7 +62,7 @@ private:
   std::vector<Cell> Passed;
   /// Where pointers into the middle of objects point.
   llvm::DenseMap<const Expr *, std::set<int64_t>> PointedTo;
-  llvm::DenseMap<const Expr *, const Expr *> Down, Memo, Up;
+  ExprMap Down, Memo, Up;
   llvm::DenseSet<const Expr *> Roots;
   bool HandsT = false;
 };
@@ -232,12 +231,10 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
   return E;
 }
 
-std::optional<State>
-Frame::leave(const Row &R,
-             const llvm::DenseMap<const Expr *, const Expr *> &Map,
-             const Expr *&Ret) {
+std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
+                                  const Expr *&Ret) {
   State S = Caller;
-  llvm::DenseMap<const Expr *, const Expr *> BackMemo, Fresh, UpMemo;
+  ExprMap BackMemo, Fresh, UpMemo;
   auto Raise = [&](const Expr *E) {
     // Entry symbols back to the caller's places, in a pass of its own: what
     // they are mapped to may contain slots that are the caller's.
@@ -288,7 +285,7 @@ Frame::leave(const Row &R,
   for (const auto &P : S.contents())
     if (Roots.count(P.second.first))
       OldContents.push_back(P.second.first);
-  llvm::DenseMap<const Expr *, const Expr *> Before;
+  ExprMap Before;
   for (const Expr *O : OldContents) {
     Before[O] = S.contentToken(O);
     S.eraseContent(O);
@@ -535,7 +532,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
       Frame Fr(S, Ctx, P, T.Function);
       const pm::Function &F = M.Functions[T.Function];
       State Entry = Fr.enter(M, Fn, F, Args);
-      llvm::DenseMap<const Expr *, const Expr *> Map;
+      ExprMap Map;
       Summary *Sum = A.summarize(T.Function, Entry, Map);
       if (!Sum)
         continue;
@@ -574,7 +571,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   }
   // What was released by now and is still pointed to concerns the callee
   // only if it can reach it; and so does a reference.
-  llvm::DenseMap<const Expr *, const Expr *> Map;
+  ExprMap Map;
   Summary *Sum = A.summarize(F, Entry, Map);
   if (!Sum) {
     if (!Birth)

@@ -114,12 +114,11 @@ void Analyzer::use(Summary &S, Summary &User) {
     User.Lowest = std::min(User.Lowest, Open->Index);
 }
 
-Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
-                             llvm::DenseMap<const Expr *, const Expr *> &Map) {
+Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map) {
   auto &List = Summaries[F];
   auto Find = [&](const State &E, bool Exactly) -> Summary * {
     for (auto &S : List) {
-      llvm::DenseMap<const Expr *, const Expr *> M;
+      ExprMap M;
       if (covers(S->Entry, E, &M, /*Loosely=*/!Exactly) &&
           (!Exactly || covers(E, S->Entry))) {
         if (!S->inProgress() && S->isStale() && !outOfSteps())
@@ -151,7 +150,7 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted,
       if (auto J = join((*It)->Entry, Wanted, /*Widen=*/true)) {
         collectGarbage(J->S, nullptr, nullptr);
         forgetNulls(J->S, (*It)->Entry, Wanted);
-        llvm::DenseMap<const Expr *, const Expr *> M;
+        ExprMap M;
         if (covers(J->S, Wanted, &M, /*Loosely=*/true)) {
           Entry = std::move(J->S);
           break;
@@ -235,7 +234,7 @@ void Analyzer::handOff(const State &S, const CallTarget &Routine,
   std::vector<const Expr *> Roots{Cookie};
   S.closure(Roots);
   llvm::DenseSet<const Expr *> Reached(Roots.begin(), Roots.end());
-  llvm::DenseMap<const Expr *, const Expr *> Memo, Names;
+  ExprMap Memo, Names;
   // The giver's locals mean nothing to the routine. Data, FltObjects and what
   // hangs on them are the same objects for a pre-operation and its
   // post-operation, and have the same parameter positions.

@@ -51,6 +51,8 @@ const Expr *ExprContext::unique(const Expr &Proto) {
   E->Id = NextId++;
   E->HasLeaf = E->Kind == ExprKind::Sym || E->Kind == ExprKind::Slot ||
                (E->A && E->A->HasLeaf) || (E->B && E->B->HasLeaf);
+  E->HasSym = E->Kind == ExprKind::Sym || (E->A && E->A->HasSym) ||
+              (E->B && E->B->HasSym);
   Set.insert(E);
   return E;
 }
@@ -80,7 +82,7 @@ const Expr *ExprContext::freshSym(unsigned Width, SymClass C, bool Acquired) {
   E.Hash = hashOf(E);
   Expr *N = new (Alloc) Expr(E);
   N->Id = NextId++;
-  N->HasLeaf = true;
+  N->HasLeaf = N->HasSym = true;
   return N;
 }
 
@@ -414,9 +416,7 @@ const Expr *ExprContext::convert(const Expr *E, unsigned Width,
   return unique(P);
 }
 
-const Expr *
-ExprContext::substitute(const Expr *E, LeafFn Leaf,
-                        llvm::DenseMap<const Expr *, const Expr *> &Memo) {
+const Expr *ExprContext::substitute(const Expr *E, LeafFn Leaf, ExprMap &Memo) {
   if (!E->HasLeaf)
     return E;
   auto It = Memo.find(E);

@@ -67,6 +67,8 @@ struct Expr {
   mutable uint32_t Giver = ~0u;
   /// Some leaf is a Sym or a Slot (what a substitution may touch).
   bool HasLeaf = false;
+  /// Some leaf is a Sym.
+  bool HasSym = false;
   uint8_t Width = 64;
   uint32_t Id = 0; ///< Creation order: a stable total order.
   uint32_t Hash = 0;
@@ -103,6 +105,9 @@ struct Address {
   const Expr *Base = nullptr;
   int64_t Offset = 0;
 };
+
+/// Most are small: those of one state's symbols.
+using ExprMap = llvm::SmallDenseMap<const Expr *, const Expr *, 16>;
 
 class ExprContext {
 public:
@@ -141,8 +146,7 @@ public:
   /// Replaces leaves (Sym and Slot) by what \p Leaf returns for them; null
   /// keeps a leaf. \p Memo is reused between calls of one substitution.
   using LeafFn = llvm::function_ref<const Expr *(const Expr *)>;
-  const Expr *substitute(const Expr *E, LeafFn Leaf,
-                         llvm::DenseMap<const Expr *, const Expr *> &Memo);
+  const Expr *substitute(const Expr *E, LeafFn Leaf, ExprMap &Memo);
 
   uint32_t size() const { return NextId; }
 

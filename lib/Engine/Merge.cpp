@@ -158,30 +158,41 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
 //===----------------------------------------------------------------------===//
 
 namespace {
-using ExprMap = llvm::DenseMap<const Expr *, const Expr *>;
+bool hasSym(const Expr *E, const State &S) {
+  if (!E->HasSym || !S.Fixed)
+    return E->HasSym;
+  bool Found = false;
+  forEachLeaf(E, [&](const Expr *L) { Found |= L->isSym() && !S.isFixed(L); });
+  return Found;
+}
 
-/// Pairs of the cells' ranges that have one base.
+/// The cells that have one base.
 struct BaseRange {
   const Expr *Base;
-  size_t Begin, End;
+  uint32_t Begin, End;
+  bool HasSym; ///< In the base, and not fixed.
+  bool Done = false;
 };
+using BaseRanges = llvm::SmallVector<BaseRange, 24>;
 
-std::vector<BaseRange> basesOf(const std::vector<Cell> &Cells) {
-  std::vector<BaseRange> R;
+/// Sorted by the bases' Ids, as the cells are.
+void collectBases(const State &S, BaseRanges &R) {
+  const std::vector<Cell> &Cells = S.cells();
   for (size_t I = 0; I < Cells.size();) {
     size_t J = I;
     while (J < Cells.size() && Cells[J].Base == Cells[I].Base)
       ++J;
-    R.push_back({Cells[I].Base, I, J});
+    R.push_back(
+        {Cells[I].Base, uint32_t(I), uint32_t(J), hasSym(Cells[I].Base, S)});
     I = J;
   }
-  return R;
 }
 
-bool hasSym(const Expr *E, const State &S) {
-  bool Found = false;
-  forEachLeaf(E, [&](const Expr *L) { Found |= L->isSym() && !S.isFixed(L); });
-  return Found;
+BaseRange *findBase(BaseRanges &R, const Expr *Base) {
+  auto It = llvm::lower_bound(R, Base->Id, [](const BaseRange &B, uint32_t Id) {
+    return B.Base->Id < Id;
+  });
+  return It == R.end() || It->Base != Base ? nullptr : &*It;
 }
 
 /// Cells of a base whose name holds no symbol come first, in both states in
@@ -214,15 +225,22 @@ protected:
 } // namespace
 
 const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map) const {
-  if (!E->HasLeaf)
+  if (!E->HasSym)
     return E;
-  bool Complete = true;
+  if (E->isSym())
+    return A.isFixed(E) ? E : Map.lookup(E);
+  bool Complete = true, Changes = false;
   forEachLeaf(E, [&](const Expr *L) {
-    if (L->isSym() && !A.isFixed(L) && !Map.count(L))
-      Complete = false;
+    if (!L->isSym() || A.isFixed(L))
+      return;
+    const Expr *To = Map.lookup(L);
+    Complete &= To != nullptr;
+    Changes |= To != L;
   });
   if (!Complete)
     return nullptr;
+  if (!Changes)
+    return E;
   ExprMap Memo;
   return A.Ctx->substitute(
       E,
@@ -262,14 +280,6 @@ bool Correspondence::compareBase(const BaseRange *RA, const BaseRange *RB) {
 }
 
 bool Correspondence::run() {
-  std::vector<BaseRange> BA = basesOf(A.cells()), BB = basesOf(B.cells());
-  llvm::DenseMap<const Expr *, size_t> IndexA, IndexB;
-  for (size_t I = 0; I < BA.size(); ++I)
-    IndexA[BA[I].Base] = I;
-  for (size_t I = 0; I < BB.size(); ++I)
-    IndexB[BB[I].Base] = I;
-  std::vector<char> DoneA(BA.size(), 0), DoneB(BB.size(), 0);
-
   // Temporaries first: they are few and near.
   size_t I = 0, J = 0;
   while (I < A.Temps.size() || J < B.Temps.size()) {
@@ -281,21 +291,24 @@ bool Correspondence::run() {
     ++I;
     ++J;
   }
+  BaseRanges BA, BB;
+  collectBases(A, BA);
+  collectBases(B, BB);
   // Fixed bases, in A's order and then what only B has.
-  for (size_t K = 0; K < BA.size(); ++K) {
-    if (hasSym(BA[K].Base, A))
+  for (BaseRange &RA : BA) {
+    if (RA.HasSym)
       continue;
-    auto It = IndexB.find(BA[K].Base);
-    DoneA[K] = 1;
-    if (It != IndexB.end())
-      DoneB[It->second] = 1;
-    if (!compareBase(&BA[K], It == IndexB.end() ? nullptr : &BB[It->second]))
+    BaseRange *RB = findBase(BB, RA.Base);
+    RA.Done = true;
+    if (RB)
+      RB->Done = true;
+    if (!compareBase(&RA, RB))
       return false;
   }
-  for (size_t K = 0; K < BB.size(); ++K)
-    if (!DoneB[K] && !hasSym(BB[K].Base, B)) {
-      DoneB[K] = 1;
-      if (!compareBase(nullptr, &BB[K]))
+  for (BaseRange &RB : BB)
+    if (!RB.Done && !RB.HasSym) {
+      RB.Done = true;
+      if (!compareBase(nullptr, &RB))
         return false;
     }
   // Contents of fixed objects.
@@ -303,63 +316,64 @@ bool Correspondence::run() {
     const Expr *TA = A.contentToken(RootA), *TB = B.contentToken(RootB);
     return contents(RootA, TA, TB);
   };
-  llvm::DenseSet<const Expr *> ContentDone;
-  for (const State *S : {&A, &B})
-    for (const auto &P : S->contents()) {
-      const Expr *Root = P.second.first;
-      if (!hasSym(Root, A) && ContentDone.insert(Root).second &&
-          !CompareContents(Root, Root))
-        return false;
-    }
+  llvm::SmallVector<const Expr *, 8> ContentsLeft;
+  for (const auto &P : A.contents()) {
+    const Expr *Root = P.second.first;
+    if (hasSym(Root, A))
+      ContentsLeft.push_back(Root);
+    else if (!CompareContents(Root, Root))
+      return false;
+  }
+  for (const auto &P : B.contents()) {
+    const Expr *Root = P.second.first;
+    if (!hasSym(Root, A) && !A.hasContent(Root) && !CompareContents(Root, Root))
+      return false;
+  }
   for (bool Changed = true; Changed;) {
     Changed = false;
-    for (size_t K = 0; K < BA.size(); ++K) {
-      if (DoneA[K])
+    for (BaseRange &RA : BA) {
+      if (RA.Done)
         continue;
-      const Expr *Other = toB(BA[K].Base);
+      const Expr *Other = toB(RA.Base);
       if (!Other)
         continue;
-      auto It = IndexB.find(Other);
-      if (It != IndexB.end() && DoneB[It->second])
-        It = IndexB.end();
-      DoneA[K] = 1;
-      if (It != IndexB.end())
-        DoneB[It->second] = 1;
+      BaseRange *RB = findBase(BB, Other);
+      if (RB && RB->Done)
+        RB = nullptr;
+      RA.Done = true;
+      if (RB)
+        RB->Done = true;
       Changed = true;
-      if (!compareBase(&BA[K], It == IndexB.end() ? nullptr : &BB[It->second]))
+      if (!compareBase(&RA, RB))
         return false;
     }
-    for (size_t K = 0; K < BB.size(); ++K) {
-      const Expr *Other = DoneB[K] ? nullptr : toA(BB[K].Base);
+    for (BaseRange &RB : BB) {
+      const Expr *Other = RB.Done ? nullptr : toA(RB.Base);
       if (!Other)
         continue;
       // Matched a moment ago, behind its place in the loop above.
-      auto It = IndexA.find(Other);
-      if (It != IndexA.end() && !DoneA[It->second]) {
+      if (BaseRange *RA = findBase(BA, Other); RA && !RA->Done) {
         Changed = true;
         continue;
       }
-      DoneB[K] = 1;
+      RB.Done = true;
       Changed = true;
-      if (!compareBase(nullptr, &BB[K]))
+      if (!compareBase(nullptr, &RB))
         return false;
     }
-    for (const auto &P : A.contents()) {
-      const Expr *Root = P.second.first;
-      if (!hasSym(Root, A) || ContentDone.count(Root))
-        continue;
-      const Expr *Other = toB(Root);
+    for (const Expr *&Root : ContentsLeft) {
+      const Expr *Other = Root ? toB(Root) : nullptr;
       if (!Other)
         continue;
-      ContentDone.insert(Root);
       Changed = true;
       if (!CompareContents(Root, Other))
         return false;
+      Root = nullptr;
     }
     // An object that nothing else leads to any more, such as what a caller
     // passed the address of, is the same in both if it has the same name.
     for (size_t K = 0; K < BA.size() && !Changed; ++K)
-      if (!DoneA[K] && IndexB.count(BA[K].Base))
+      if (!BA[K].Done && findBase(BB, BA[K].Base))
         forEachLeaf(BA[K].Base, [&](const Expr *L) {
           if (L->isSym() && !MapAB.count(L) && !MapBA.count(L)) {
             MapAB[L] = L;
@@ -368,11 +382,11 @@ bool Correspondence::run() {
           }
         });
   }
-  for (size_t K = 0; K < BA.size(); ++K)
-    if (!DoneA[K] && !compareBase(&BA[K], nullptr))
+  for (BaseRange &RA : BA)
+    if (!RA.Done && !compareBase(&RA, nullptr))
       return false;
-  for (size_t K = 0; K < BB.size(); ++K)
-    if (!DoneB[K] && !compareBase(nullptr, &BB[K]))
+  for (BaseRange &RB : BB)
+    if (!RB.Done && !compareBase(nullptr, &RB))
       return false;
   return true;
 }
@@ -490,8 +504,7 @@ protected:
     const Expr *Base = hasSym(C.Base, A) ? toB(C.Base) : C.Base;
     if (!Base)
       return false;
-    State Copy = B;
-    return match(C.Val, Copy.load(B.Ctx->lin(Base, C.Offset), C.Val->Width));
+    return match(C.Val, B.load(B.Ctx->lin(Base, C.Offset), C.Val->Width));
   }
   bool contents(const Expr *, const Expr *TA, const Expr *TB) override {
     return match(TA, TB);
@@ -502,40 +515,170 @@ private:
 };
 } // namespace
 
-/// How many of the different pairs of constants that stand at one place in the
-/// two states; stops above \p Limit. Most states that must stay apart differ
-/// in constants, and that is soon seen.
-static unsigned differentConstants(const State &A, const State &B,
-                                   unsigned Limit) {
-  llvm::SmallVector<std::pair<const Expr *, const Expr *>, 4> Pairs;
-  auto Consider = [&Pairs](const Expr *VA, const Expr *VB) {
-    if (VA != VB && VA->isConst() && VB->isConst() &&
-        !llvm::is_contained(Pairs, std::make_pair(VA, VB)))
-      Pairs.push_back({VA, VB});
+//===----------------------------------------------------------------------===//
+// What is soon seen
+//===----------------------------------------------------------------------===//
+//
+// Most pairs of states that are compared must stay apart, and most of those
+// for what does not depend on which symbols stand for each other.
+
+/// No correspondence of symbols makes the two values one: \p SymsClash says so
+/// of a symbol (of either, if \p Both) and what stands in its place.
+template <typename FnT>
+static bool clash(const Expr *VA, const Expr *VB, bool Both,
+                  const FnT &SymsClash) {
+  if (VA == VB)
+    return false;
+  if (VA->Width != VB->Width)
+    return true;
+  if (VA->isSym() || (Both && VB->isSym()))
+    return SymsClash(VA, VB);
+  if (VA->Kind != VB->Kind || VA->Value != VB->Value || VA->Op != VB->Op ||
+      VA->Signed != VB->Signed || !VA->A != !VB->A || !VA->B != !VB->B)
+    return true;
+  if (!VA->A)
+    return true;
+  return clash(VA->A, VB->A, Both, SymsClash) ||
+         (VA->B && clash(VA->B, VB->B, Both, SymsClash));
+}
+
+/// Calls \p Fn for the cells of fixed bases and the temporaries that both
+/// states have, until that returns false; for cells that only \p B has, \p
+/// OnlyB. The states have equally many temporaries.
+template <typename FnT, typename OnlyT>
+static bool forEachCommonPlace(const State &A, const State &B, const FnT &Fn,
+                               const OnlyT &OnlyB) {
+  for (size_t K = 0; K < A.Temps.size(); ++K)
+    if (A.Temps[K].first == B.Temps[K].first &&
+        !Fn(A.Temps[K].second, B.Temps[K].second))
+      return false;
+  const Expr *Base = nullptr;
+  bool BaseHasSym = false;
+  auto IsFixed = [&](const Expr *E) {
+    if (E != Base) {
+      Base = E;
+      BaseHasSym = hasSym(E, A);
+    }
+    return !BaseHasSym;
   };
   auto I = A.cells().begin(), IE = A.cells().end();
   auto J = B.cells().begin(), JE = B.cells().end();
-  while (I != IE && J != JE && Pairs.size() <= Limit) {
-    if (I->Base == J->Base && I->Offset == J->Offset) {
-      if (I->Size == J->Size && !hasSym(I->Base, A))
-        Consider(I->Val, J->Val);
+  while (J != JE) {
+    if (I != IE && I->Base == J->Base && I->Offset == J->Offset) {
+      bool Same = I->Size == J->Size;
+      if ((!Same || I->Val != J->Val) && IsFixed(I->Base) &&
+          !(Same ? Fn(I->Val, J->Val) : OnlyB(*J)))
+        return false;
       ++I;
       ++J;
-    } else if (PlaceLess::less(I->Base, I->Offset, J->Base, J->Offset)) {
+    } else if (I != IE &&
+               PlaceLess::less(I->Base, I->Offset, J->Base, J->Offset)) {
       ++I;
     } else {
+      if (IsFixed(J->Base) && !OnlyB(*J))
+        return false;
       ++J;
     }
   }
-  for (size_t K = 0; K < A.Temps.size() && Pairs.size() <= Limit; ++K)
-    if (A.Temps[K].first == B.Temps[K].first)
-      Consider(A.Temps[K].second, B.Temps[K].second);
-  return unsigned(Pairs.size());
+  return true;
+}
+
+/// \p A cannot cover \p B, whatever its symbols stand for.
+static bool cannotCover(const State &A, const State &B, bool Loosely) {
+  auto SymsClash = [&](const Expr *VA, const Expr *VB) {
+    bool T = A.T.Ptr == VA;
+    if (A.isFixed(VA) || T != (B.T.Ptr == VB))
+      return true;
+    if (Loosely && (VB->isUndef() || VA->Class == SymClass::Token))
+      return false;
+    if (!Loosely && VA->Width == 64 && !VA->MaybeNull &&
+        (VB->isConst(0) || VB->MaybeNull))
+      return true;
+    if (VA->hasProvenance() && !VA->hasSameProvenance(VB) && !VB->isConst(0))
+      return true;
+    if (VA->Acquired && !T && VB->isConst(0))
+      return false;
+    if (VA->Class != SymClass::Value || T || VA->Acquired)
+      return !VB->isSym() || VB->Class != VA->Class ||
+             VB->Acquired != VA->Acquired;
+    return (VB->isSym() && VB->Acquired) || VB->isUndef() ||
+           (VB->Width == 64 && rootOf(VB)->isObject());
+  };
+  if (!forEachCommonPlace(
+          A, B,
+          [&](const Expr *VA, const Expr *VB) {
+            return !clash(VA, VB, /*Both=*/false, SymsClash);
+          },
+          [](const Cell &) { return false; }))
+    return true;
+  auto J = B.facts().begin(), JE = B.facts().end();
+  for (const Fact &F : A.facts()) {
+    while (J != JE && J->E->Id < F.E->Id)
+      ++J;
+    if (J != JE && J->E == F.E && J->R == F.R)
+      continue;
+    if (!hasSym(F.E, A) && !B.rangeOf(F.E).isSubsetOf(F.R))
+      return true;
+  }
+  return false;
+}
+
+/// A lower bound of the differences that a join finds; stops above \p Limit.
+static unsigned leastDifferences(const State &A, const State &B,
+                                 unsigned Limit) {
+  auto SymsClash = [&](const Expr *VA, const Expr *VB) {
+    return A.isFixed(VA) || A.isFixed(VB) || !VA->isSym() || !VB->isSym() ||
+           VA->Class != VB->Class || VA->Acquired != VB->Acquired ||
+           VA->MaybeNull != VB->MaybeNull || !VA->hasSameProvenance(VB) ||
+           (A.T.Ptr == VA) != (B.T.Ptr == VB);
+  };
+  auto IsPlain = [&](const Expr *V) {
+    return V->isConst() ||
+           (V->isSym() && V->Class == SymClass::Value && !A.isFixed(V));
+  };
+  unsigned N = 0;
+  llvm::SmallVector<std::pair<const Expr *, const Expr *>, 4> Pairs;
+  forEachCommonPlace(
+      A, B,
+      [&](const Expr *VA, const Expr *VB) {
+        if (!clash(VA, VB, /*Both=*/true, SymsClash) ||
+            llvm::is_contained(Pairs, std::make_pair(VA, VB)))
+          return true;
+        Pairs.push_back({VA, VB});
+        bool Undef = VA->isUndef() || VB->isUndef();
+        N += Undef ? 1 + (VA->Width == 64) : IsPlain(VA) && IsPlain(VB) ? 1 : 2;
+        return N <= Limit;
+      },
+      [](const Cell &) { return true; });
+  if (N > Limit)
+    return N;
+  auto Consider = [&](const Expr *E) {
+    bool Counted = E->isComparison() && E->Op != pm::BinaryOp::Eq &&
+                   E->Op != pm::BinaryOp::Lt;
+    if (!Counted && !hasSym(E, A) && A.rangeOf(E) != B.rangeOf(E))
+      ++N;
+  };
+  auto I = A.facts().begin(), IE = A.facts().end();
+  auto J = B.facts().begin(), JE = B.facts().end();
+  while ((I != IE || J != JE) && N <= Limit) {
+    if (I != IE && J != JE && I->E == J->E) {
+      if (I->R != J->R)
+        Consider(I->E);
+      ++I;
+      ++J;
+    } else if (J == JE || (I != IE && I->E->Id < J->E->Id)) {
+      Consider((I++)->E);
+    } else {
+      Consider((J++)->E);
+    }
+  }
+  return N;
 }
 
 bool covers(const State &A, const State &B, ExprMap *Map, bool Loosely) {
   if (!sameKey(A, B) || A.cells().size() < B.cells().size() ||
-      A.Temps.size() != B.Temps.size() || differentConstants(A, B, 0) != 0)
+      A.Temps.size() != B.Temps.size() ||
+      A.Escaped.size() != B.Escaped.size() || cannotCover(A, B, Loosely))
     return false;
   Coverage C(A, B, Loosely);
   if (!C.check())
@@ -553,8 +696,7 @@ namespace {
 class Joiner : public Correspondence {
 public:
   Joiner(const State &A, const State &B, bool Widen, unsigned MaxDifferences)
-      : Correspondence(A, B), Result(A), Widen(Widen),
-        MaxDifferences(MaxDifferences) {}
+      : Correspondence(A, B), Widen(Widen), MaxDifferences(MaxDifferences) {}
 
   std::optional<JoinResult> build() {
     if (A.T.Ptr && B.T.Ptr && !unify(A.T.Ptr, B.T.Ptr))
@@ -572,18 +714,52 @@ public:
         ++Differences;
       else if (!A.isEscapedHeap(Other)) {
         ++Differences;
-        Result.escapeHeap(Other);
+        Escaping.push_back(Other);
       }
     }
-    if (Differences > MaxDifferences)
+    if (Differences > MaxDifferences || !joinFacts())
       return std::nullopt;
-    joinFacts();
-    if (Differences > MaxDifferences)
-      return std::nullopt;
-    return JoinResult{std::move(Result), Differences};
+    JoinResult R{A, Differences};
+    for (const Expr *E : Escaping)
+      R.S.escapeHeap(E);
+    for (const Edit &E : Edits)
+      apply(R.S, E);
+    R.S.facts().clear();
+    for (Fact &F : JointFacts)
+      R.S.setFact(F.E, std::move(F.R));
+    for (Fact &F : NewFacts)
+      R.S.setFact(F.E, std::move(F.R));
+    return R;
   }
 
 private:
+  /// What the result has and A has not: most joins come to nothing.
+  struct Edit {
+    enum : uint8_t { Cell, Temp, Drop, Content } Kind;
+    uint32_t Size; ///< Temp: the index.
+    const Expr *Base;
+    int64_t Offset;
+    const Expr *Val;
+  };
+  void apply(State &S, const Edit &E) const {
+    switch (E.Kind) {
+    case Edit::Cell:
+      S.storeSized(A.Ctx->lin(E.Base, E.Offset), E.Size, E.Val);
+      return;
+    case Edit::Temp:
+      S.Temps[E.Size].second = E.Val;
+      return;
+    case Edit::Drop:
+      llvm::erase_if(S.cells(), [&E](const engine::Cell &C) {
+        return C.Base == E.Base && C.Offset == E.Offset;
+      });
+      return;
+    case Edit::Content:
+      S.setContent(E.Base, E.Val);
+      return;
+    }
+  }
+
   bool unify(const Expr *VA, const Expr *VB) {
     if (VA == VB && !VA->HasLeaf)
       return true;
@@ -620,12 +796,13 @@ private:
     return S.reachesT(V);
   }
 
+  /// The value that stands for either; null if there are too many differences.
   const Expr *different(const Expr *VA, const Expr *VB) {
-    auto Key = std::make_pair(VA, VB);
-    auto It = Pairs.find(Key);
-    if (It != Pairs.end())
-      return It->second;
-    ++Differences;
+    for (const Pair &P : Pairs)
+      if (P.A == VA && P.B == VB)
+        return P.Joint;
+    if (++Differences > MaxDifferences)
+      return nullptr;
     // An acquired context or NULL is still no context of somebody else's.
     const Expr *S =
         A.Ctx->freshSym(VA->Width, SymClass::Value,
@@ -633,7 +810,7 @@ private:
                             (VB->isSym() && VB->Acquired && VB->Width == 64));
     S->MaybeNull =
         VA->isConst(0) || VB->isConst(0) || VA->MaybeNull || VB->MaybeNull;
-    Pairs[Key] = S;
+    Pairs.push_back({VA, VB, S});
     bool Exact = true;
     if (VA->isUndef() || VB->isUndef()) {
       if (VA->Width == 64)
@@ -668,7 +845,7 @@ private:
       if (VB->isSym() && MapBA.count(VB))
         ++Differences;
     }
-    return S;
+    return Differences > MaxDifferences ? nullptr : S;
   }
 
   bool values(const Cell *Where, size_t Temp, const Expr *VA,
@@ -682,12 +859,12 @@ private:
     if (leadsToT(A, VA) || leadsToT(B, VB))
       return false;
     const Expr *S = different(VA, VB);
-    if (Differences > MaxDifferences)
+    if (!S)
       return false;
     if (Where)
-      Result.storeSized(A.Ctx->lin(Where->Base, Where->Offset), Where->Size, S);
+      Edits.push_back({Edit::Cell, Where->Size, Where->Base, Where->Offset, S});
     else
-      Result.Temps[Temp].second = S;
+      Edits.push_back({Edit::Temp, uint32_t(Temp), nullptr, 0, S});
     return true;
   }
 
@@ -703,42 +880,41 @@ private:
       const Expr *Other = InA ? toB(Base) : toA(Base);
       if (!Other) {
         // Reached from one side only.
-        ++Differences;
         if (InA)
-          llvm::erase_if(Result.cells(), [&C](const Cell &D) {
-            return D.Base == C.Base && D.Offset == C.Offset;
-          });
-        return true;
+          Edits.push_back({Edit::Drop, 0, C.Base, C.Offset, nullptr});
+        return ++Differences <= MaxDifferences;
       }
       Base = Other;
     }
-    State Copy = Lacks;
-    const Expr *V = Copy.load(A.Ctx->lin(Base, C.Offset), C.Val->Width);
+    const Expr *V = Lacks.load(A.Ctx->lin(Base, C.Offset), C.Val->Width);
     const Expr *VA = InA ? C.Val : V, *VB = InA ? V : C.Val;
     const Expr *BaseA =
         InA ? C.Base : (hasSym(C.Base, A) ? toA(C.Base) : C.Base);
     const Expr *S = unify(VA, VB) ? VA : different(VA, VB);
-    Result.storeSized(A.Ctx->lin(BaseA, C.Offset), C.Size, S);
-    return true;
+    Edits.push_back({Edit::Cell, C.Size, BaseA, C.Offset, S});
+    return S != nullptr;
   }
 
   bool contents(const Expr *Root, const Expr *TA, const Expr *TB) override {
     if (TA == TB || unify(TA, TB))
       return true;
     Differences += 2;
-    Result.setContent(Root, A.Ctx->freshSym(64, SymClass::Token));
+    if (Differences > MaxDifferences)
+      return false;
+    Edits.push_back(
+        {Edit::Content, 0, Root, 0, A.Ctx->freshSym(64, SymClass::Token)});
     return true;
   }
 
-  void joinFacts() {
-    llvm::DenseSet<const Expr *> Done;
-    std::vector<Fact> Out;
+  /// False: there are too many differences.
+  bool joinFacts() {
+    llvm::SmallDenseSet<const Expr *, 32> Done;
     auto Consider = [&](const Expr *EA, const Expr *EB) {
       if (!Done.insert(EA).second)
         return;
       RangeSet RA = A.rangeOf(EA), RB = B.rangeOf(EB);
       if (RA == RB) {
-        Out.push_back({EA, RA});
+        JointFacts.push_back({EA, std::move(RA)});
         return;
       }
       bool Exact = true;
@@ -749,25 +925,25 @@ private:
       bool Counted = EA->isComparison() && EA->Op != pm::BinaryOp::Eq &&
                      EA->Op != pm::BinaryOp::Lt;
       Differences += (Counted ? 0 : 1) + (Exact ? 0 : 1);
-      Out.push_back({EA, U});
+      JointFacts.push_back({EA, std::move(U)});
     };
     for (const Fact &F : A.facts()) {
       if (const Expr *EB = toB(F.E))
         Consider(F.E, EB);
       else if (!pairedOnly(F.E, MapAB))
         ++Differences;
+      if (Differences > MaxDifferences)
+        return false;
     }
     for (const Fact &F : B.facts()) {
       if (const Expr *EA = toA(F.E))
         Consider(EA, F.E);
       else if (!pairedOnly(F.E, MapBA))
         ++Differences;
+      if (Differences > MaxDifferences)
+        return false;
     }
-    Result.facts().clear();
-    for (Fact &F : Out)
-      Result.setFact(F.E, std::move(F.R));
-    for (Fact &F : NewFacts)
-      Result.setFact(F.E, std::move(F.R));
+    return true;
   }
   /// A fact about a symbol that is in the state only through a difference
   /// that was counted already.
@@ -775,12 +951,16 @@ private:
     return E->isSym() && !Map.count(E);
   }
 
-  State Result;
+  struct Pair {
+    const Expr *A, *B, *Joint;
+  };
   bool Widen;
   unsigned MaxDifferences;
   unsigned Differences = 0;
-  std::map<std::pair<const Expr *, const Expr *>, const Expr *> Pairs;
-  std::vector<Fact> NewFacts;
+  llvm::SmallVector<Pair, 4> Pairs;
+  llvm::SmallVector<Edit, 8> Edits;
+  llvm::SmallVector<const Expr *, 2> Escaping;
+  std::vector<Fact> JointFacts, NewFacts;
 };
 } // namespace
 
@@ -805,7 +985,7 @@ std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
   if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
     return std::nullopt;
   if (MaxDifferences < 8 &&
-      differentConstants(A, B, MaxDifferences) > MaxDifferences)
+      leastDifferences(A, B, MaxDifferences) > MaxDifferences)
     return std::nullopt;
   return Joiner(A, B, Widen, MaxDifferences).build();
 }

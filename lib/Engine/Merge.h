@@ -33,8 +33,7 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
 /// Every concrete state of \p B is one of \p A's. \p Map, if given, receives
 /// what each symbol of A stands for in B. With \p Loosely, it does not matter
 /// that some path made a value NULL, or set none at all.
-bool covers(const State &A, const State &B,
-            llvm::DenseMap<const Expr *, const Expr *> *Map = nullptr,
+bool covers(const State &A, const State &B, ExprMap *Map = nullptr,
             bool Loosely = false);
 
 struct JoinResult {

@@ -53,6 +53,11 @@ const Expr *State::contentToken(const Expr *Root) const {
                                                        : It->second.second;
 }
 
+bool State::hasContent(const Expr *Root) const {
+  auto It = llvm::lower_bound(Contents, Root->Id, isBeforeId);
+  return It != Contents.end() && It->first == Root->Id;
+}
+
 void State::setContent(const Expr *Root, const Expr *Token) {
   auto It = llvm::lower_bound(Contents, Root->Id, isBeforeId);
   if (It != Contents.end() && It->first == Root->Id)
@@ -78,7 +83,8 @@ static const Expr *extract(ExprContext &Ctx, const Expr *Val, int64_t Offset,
   return Ctx.convert(Shifted, Width, /*SourceSigned=*/false);
 }
 
-const Expr *State::load(const Expr *Ptr, unsigned Width, uint64_t FieldTag) {
+const Expr *State::load(const Expr *Ptr, unsigned Width,
+                        uint64_t FieldTag) const {
   if (Ptr->isUndef() || Ptr->isConst())
     return Ctx->freshSym(Width);
   Address Ad = addressOf(Ptr);
@@ -113,7 +119,7 @@ const Expr *State::load(const Expr *Ptr, unsigned Width, uint64_t FieldTag) {
     V = Ctx->init(Token, 0, Width);
   } else {
     // An element of an object of unknown content: re-root the path on it.
-    llvm::DenseMap<const Expr *, const Expr *> Memo;
+    ExprMap Memo;
     V = nullptr;
     const Expr *Base = Ad.Base;
     if (Root->HasLeaf && (Root->isSym() || Root->Kind == ExprKind::Slot))

@@ -116,7 +116,7 @@ public:
   // Memory -----------------------------------------------------------------
   /// The value of \p Width bits at \p Ptr. \p FieldTag goes to a new Init.
   const Expr *load(const Expr *Ptr, unsigned Width,
-                   uint64_t FieldTag = ~uint64_t(0));
+                   uint64_t FieldTag = ~uint64_t(0)) const;
   /// Overwrites; overlapping cells go.
   void store(const Expr *Ptr, const Expr *Val);
   void storeSized(const Expr *Ptr, uint32_t Size, const Expr *Val);
@@ -132,6 +132,7 @@ public:
   /// The cells of exactly that base.
   llvm::ArrayRef<Cell> cellsOf(const Expr *Base) const;
   const Expr *contentToken(const Expr *Root) const;
+  bool hasContent(const Expr *Root) const;
   /// Sorted by the object's Id.
   using ContentMap = llvm::SmallVector<
       std::pair<uint32_t, std::pair<const Expr *, const Expr *>>, 0>;
