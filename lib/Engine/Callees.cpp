@@ -670,12 +670,16 @@ void Executor::callOpaque(State S, const CallContext &C, const pm::Function *F,
       if (V->Width == 64 && !V->isConst() && !V->isUndef() && S.reachesT(V))
         S.T.Fresh = false;
   // A routine that only a pointer or a vtable knows may be the one that
-  // releases.
-  if (!F && !System && S.T.live())
-    for (const Expr *V : C.Args)
-      if (V->Width == 64 && !V->isConst() && !V->isUndef() &&
+  // releases; so may one whose body is elsewhere, unless it can only look.
+  if ((!F || !P.IsWhole) && !System && S.T.live())
+    for (size_t K = 0; K < C.Args.size(); ++K) {
+      const Expr *V = C.Args[K];
+      bool Looks =
+          F && K < F->Params.size() && M.Types[F->Params[K].Type].ConstPointee;
+      if (V->Width == 64 && !V->isConst() && !V->isUndef() && !Looks &&
           S.reachesT(V, /*WholeTOnly=*/true))
         S.T.State = RefState::May;
+    }
   // Project code that cannot be seen may raise, where somebody guards it.
   if (!System && Fn.Blocks[C.Block].Unwind != pm::None)
     Out.emplace_back(S, CallEnd::Unwind);

@@ -24,8 +24,9 @@ static constexpr unsigned MaxRecursionRounds = 8;
 
 Analyzer::Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
                    const Options &Opts)
-    : Prog(M, Table), Opts(Opts), Summaries(M.Functions.size()),
-      QueuedEntries(M.Functions.size()), Analysed(M.Functions.size()) {}
+    : Prog(M, Table, Opts.WholeProgram), Opts(Opts),
+      Summaries(M.Functions.size()), QueuedEntries(M.Functions.size()),
+      Analysed(M.Functions.size()) {}
 
 State Analyzer::genericEntry(uint32_t F) {
   State S(Ctx);

@@ -17,8 +17,8 @@ using pm::Opcode;
 using pm::Operand;
 using pm::OperandKind;
 
-Program::Program(const pm::Module &M, const ddi::DdiTable &Table)
-    : M(M), Table(Table) {
+Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
+    : M(M), Table(Table), IsWhole(IsWhole) {
   size_t N = M.Functions.size();
   Ddis.assign(N, nullptr);
   for (size_t F = 0; F < N; ++F)

@@ -77,10 +77,13 @@ struct ReadSet {
 
 class Program {
 public:
-  Program(const pm::Module &M, const ddi::DdiTable &Table);
+  Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole);
 
   const pm::Module &M;
   const ddi::DdiTable &Table;
+  /// Nothing else belongs to the program. If it does, a function of the project
+  /// that has no body has it elsewhere, and may release what it is given.
+  const bool IsWhole;
 
   /// The facts about function \p F if it is a DDI, else null. Names win over
   /// bodies: a mock of a DDI in the tree is that DDI.

@@ -1,4 +1,4 @@
-//===- BrokenCode.h - Silence about functions that do not parse -*- C++ -*-===//
+//===- BrokenCode.h - Functions without a body at hand ------*- C++ -*-===//
 //
 // Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,10 +8,9 @@
 #ifndef FLTLINT_LIB_TIDY_BROKENCODE_H
 #define FLTLINT_LIB_TIDY_BROKENCODE_H
 
-#include "fltlint/Rules/Finding.h"
+#include "fltlint/PathModel/PathModel.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/ArrayRef.h"
-#include <vector>
 
 namespace clang {
 class ASTContext;
@@ -20,14 +19,13 @@ class ASTContext;
 namespace fltlint {
 namespace tidy {
 
-/// Removes the findings whose path goes through a function of the main file
-/// that has one of the \p Errors in it or behind it (a brace too many ends a
-/// function too early). If a function does not end before the file does, the
-/// ones behind it are not in the AST; then nothing is said either of functions
-/// in \p M that call what may be one of them.
-void removeBroken(std::vector<Finding> &Findings, clang::ASTContext &Ctx,
-                  llvm::ArrayRef<clang::SourceLocation> Errors,
-                  const pm::Module &M);
+/// Takes the bodies of those functions of the main file out of \p M that have
+/// one of the \p Errors in them or behind them (a brace too many ends a
+/// function too early): half a body says nothing, neither of itself nor of who
+/// calls it. True if a body is missing now. That is also so if a function does
+/// not end before the file does: those behind it are not in the AST.
+bool removeBrokenBodies(pm::Module &M, clang::ASTContext &Ctx,
+                        llvm::ArrayRef<clang::SourceLocation> Errors);
 
 } // namespace tidy
 } // namespace fltlint

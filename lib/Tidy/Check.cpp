@@ -31,12 +31,14 @@ Check::Check(const CheckInfo &Info, StringRef Name,
   UnitOpts.MaxStepsPerRoot =
       Options.getLocalOrGlobal("MaxSteps", getPolicy().MaxStepsPerRoot);
   UnitOpts.IndexFile = Options.getLocalOrGlobal("IndexFile", "").str();
+  UnitOpts.WholeProgram = Options.getLocalOrGlobal("WholeProgram", false);
 }
 
 void Check::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Map) {
   Options.store(Map, "DdiFiles", llvm::join(UnitOpts.DdiFiles, ";"));
   Options.store(Map, "IndexFile", UnitOpts.IndexFile);
   Options.store(Map, "MaxSteps", UnitOpts.MaxStepsPerRoot);
+  Options.store(Map, "WholeProgram", UnitOpts.WholeProgram);
 }
 
 /// Findings are made when the translation unit is complete. All that has to be

@@ -72,6 +72,7 @@ std::optional<Fingerprint> tidy::fingerprint(ASTContext &Ctx, Preprocessor &PP,
     H.add(Text);
   }
   H.add(Opts.MaxStepsPerRoot);
+  H.add(Opts.WholeProgram);
   H.add(IndexGeneration);
   // Their content may change at any time.
   if (!Opts.DdiFiles.empty())

@@ -198,13 +198,14 @@ UnitResult UnitAnalysis::analyze(const UnitOptions &Opts) {
       return;
     pm::Module Own = Errors ? frontend::lower(*Ctx, Errors->errors())
                             : frontend::lower(*Ctx);
+    bool Broken = Errors && removeBrokenBodies(Own, *Ctx, Errors->errors());
     pm::Module M = linkProgram(std::move(Own), Result.Problems);
     engine::Options Engine;
     Engine.MaxStepsPerRoot = Opts.MaxStepsPerRoot;
     Engine.MaxSteps = getPolicy().MaxSteps;
     if (Driver)
       Engine.Focus = definedIn(M, mainFile(*Ctx));
-    Engine.WholeProgram = Driver;
+    Engine.WholeProgram = (Driver || Opts.WholeProgram) && !Broken;
     driver::ProgramReport Report = driver::analyzeProgram(M, Table, Engine);
     Result.Findings = std::move(Report.Findings);
     // Other files are told about when they are looked at.
@@ -212,8 +213,6 @@ UnitResult UnitAnalysis::analyze(const UnitOptions &Opts) {
       llvm::erase_if(Result.Findings, [&](const Finding &F) {
         return F.Where.Path != mainFile(*Ctx);
       });
-    if (Errors)
-      removeBroken(Result.Findings, *Ctx, Errors->errors(), M);
     for (std::string &Problem : Report.Problems)
       Result.Problems.push_back(std::move(Problem));
   });

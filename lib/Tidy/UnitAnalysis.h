@@ -37,10 +37,12 @@ struct UnitOptions {
   std::vector<std::string> DdiFiles;
   uint64_t MaxStepsPerRoot = 0;
   std::string IndexFile; ///< Empty: the one of the build folder, if any.
+  /// Without an index: the file is all there is of the driver.
+  bool WholeProgram = false;
 
   bool operator<(const UnitOptions &O) const {
-    return std::tie(DdiFiles, MaxStepsPerRoot, IndexFile) <
-           std::tie(O.DdiFiles, O.MaxStepsPerRoot, O.IndexFile);
+    return std::tie(DdiFiles, MaxStepsPerRoot, IndexFile, WholeProgram) <
+           std::tie(O.DdiFiles, O.MaxStepsPerRoot, O.IndexFile, O.WholeProgram);
   }
 };
 
