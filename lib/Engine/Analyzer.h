@@ -70,9 +70,8 @@ struct Summary {
   State Entry;
   std::vector<Row> Rows;
   /// Rows in which a reference born inside ends up with the caller. T's
-  /// Origin indexes Origins.
+  /// Origin indexes Analyzer::Origins.
   std::vector<Row> Births;
-  std::vector<Acquisition> Origins;
   /// Heap objects the entry state had: still the caller's at the exit.
   std::vector<const Expr *> EntryHeaps;
   /// The symbols of Entry; states of the run refer to this.
@@ -80,6 +79,9 @@ struct Summary {
   /// Parameters that are NULL, or unset, in Entry, and used as contexts: for
   /// the callers to tell.
   std::vector<std::pair<unsigned, EventKind>> NullUses;
+  /// For replays: nothing is merged that paths keep apart, and nothing told.
+  bool IsExact = false;
+  bool Failed = false; ///< Too much for that.
   // Recursion. While it is computed, a summary has the rows found so far, and
   // what uses it meanwhile has to be computed again when there are more.
   static constexpr unsigned NotInProgress = ~0u;
@@ -131,6 +133,8 @@ public:
   /// T passes to another routine.
   virtual void handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie) {}
+  /// Callees' rows must not stand for more than paths bring, where possible.
+  virtual bool wantsExactCallees() const { return false; }
   /// The IRQL at which the function was entered.
   virtual const Expr *entryIrql() const { return nullptr; }
   /// Part of the function could not be followed.
@@ -239,6 +243,8 @@ private:
   bool passesNothing(State &S, const CallContext &C, const CallTarget &T);
 
   // Callees.cpp
+  Summary *summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
+                      bool &IsGeneral);
   void callModelled(State S, const CallContext &C, uint32_t F,
                     const BirthRequest *Birth, CallResults &Out);
   /// \p F may be null: nobody knows which function it is, or, with \p System,
@@ -313,8 +319,11 @@ public:
 
   /// The summary of \p F from \p Entry; computed if need be. \p Map receives
   /// the correspondence of the summary's symbols to \p Entry's. Null: too
-  /// deep or given up.
-  Summary *summarize(uint32_t F, const State &Entry, ExprMap &Map);
+  /// deep or given up. \p IsGeneral: it is one for more than \p Entry.
+  Summary *summarize(uint32_t F, const State &Entry, ExprMap &Map,
+                     bool &IsGeneral);
+  /// The same for replays; null if it would take too long.
+  Summary *summarizeExactly(uint32_t F, const State &Entry, ExprMap &Map);
   void report(Event E);
   void incomplete(uint32_t F, llvm::StringRef Why);
   std::vector<Incomplete> takeIncompletes();
@@ -324,6 +333,9 @@ public:
   /// Calls of FltReferenceContext that counted a T.
   std::vector<Acquisition> References;
   uint32_t referenceAt(Acquisition Acq);
+  /// By function: the calls that give it a reference, whatever its entry.
+  std::vector<std::vector<Acquisition>> Origins;
+  uint32_t originOf(uint32_t F, const Acquisition &Acq);
   bool outOfSteps() const {
     return StepsThisRoot > Opts.MaxStepsPerRoot || Steps > Opts.MaxSteps;
   }
@@ -344,6 +356,10 @@ private:
   void compute(Summary &S);
   void use(Summary &S, Summary &User);
   std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
+  std::map<uint32_t, std::vector<std::unique_ptr<Summary>>> ExactSummaries;
+  unsigned ExactDepth = 0;
+  /// An exact summary relied on one that is not complete.
+  bool ExactBroken = false;
   /// Those being computed, callers first.
   std::vector<Summary *> Active;
   std::deque<RootJob> Queue;

@@ -346,6 +346,7 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
     S.T.State = RefState::Absent;
   }
   S.Tainted |= R.S.Tainted;
+  S.Approximate |= R.S.Approximate;
   if (S.Irql != R.S.Irql)
     S.RaisedAt = R.S.RaisedAt;
   S.Irql = R.S.Irql;
@@ -533,11 +534,12 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
       const pm::Function &F = M.Functions[T.Function];
       State Entry = Fr.enter(M, Fn, F, Args);
       ExprMap Map;
-      Summary *Sum = A.summarize(T.Function, Entry, Map);
+      bool IsGeneral;
+      Summary *Sum = summaryFor(T.Function, Entry, Map, IsGeneral);
       if (!Sum)
         continue;
       for (const Row &Rw : Sum->Births) {
-        const Acquisition &Inner = Sum->Origins[Rw.S.T.Origin];
+        const Acquisition &Inner = A.Origins[T.Function][Rw.S.T.Origin];
         Acquisition Acq;
         Acq.Function = FnIndex;
         Acq.Loc = I.Loc;
@@ -559,6 +561,22 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
   return R;
 }
 
+/// In a replay, rows that were merged are taken apart again, if they are not
+/// too many.
+Summary *Executor::summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
+                              bool &IsGeneral) {
+  Summary *Sum = A.summarize(F, Entry, Map, IsGeneral);
+  if (!Sum || !Sink.wantsExactCallees())
+    return Sum;
+  auto IsApproximate = [](const Row &R) { return R.S.Approximate; };
+  if (!IsGeneral && llvm::none_of(Sum->Rows, IsApproximate) &&
+      llvm::none_of(Sum->Births, IsApproximate))
+    return Sum;
+  Summary *Exact = A.summarizeExactly(F, Entry, Map);
+  IsGeneral &= !Exact;
+  return Exact ? Exact : Sum;
+}
+
 void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
@@ -572,7 +590,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   // What was released by now and is still pointed to concerns the callee
   // only if it can reach it; and so does a reference.
   ExprMap Map;
-  Summary *Sum = A.summarize(F, Entry, Map);
+  bool IsGeneral;
+  Summary *Sum = summaryFor(F, Entry, Map, IsGeneral);
   if (!Sum) {
     if (!Birth)
       callOpaque(std::move(S), C, &Callee, /*System=*/false, Out);
@@ -593,6 +612,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (!After)
       continue;
     After->Path = S.Path;
+    After->Approximate |= IsGeneral;
     if (A.Irql && After->Irql != S.Irql)
       note(*After, StepKind::Irql, C.I.Loc, Name, true,
            "returns with the IRQL at " +

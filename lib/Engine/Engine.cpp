@@ -19,14 +19,20 @@ static constexpr size_t MaxEntries = 16;
 /// writes only.
 static constexpr size_t MaxHelperEntries = 6;
 static constexpr size_t MaxEntriesOfAllKinds = 128;
+/// Of one function, for replays; and how many may turn out to be too much.
+static constexpr size_t MaxExactEntries = 24, MaxExactFailures = 3;
+static constexpr unsigned MaxExactDepth = 6;
+/// Of a function that calls itself, each within the one before. They depend on
+/// each other, and so are computed again and again.
+static constexpr size_t MaxNestedEntries = 3;
 static constexpr unsigned MaxDepth = 48;
 static constexpr unsigned MaxRecursionRounds = 8;
 
 Analyzer::Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
                    const Options &Opts)
-    : Prog(M, Table, Opts.WholeProgram), Opts(Opts),
-      Summaries(M.Functions.size()), QueuedEntries(M.Functions.size()),
-      Analysed(M.Functions.size()) {}
+    : Origins(M.Functions.size()), Prog(M, Table, Opts.WholeProgram),
+      Opts(Opts), Summaries(M.Functions.size()),
+      QueuedEntries(M.Functions.size()), Analysed(M.Functions.size()) {}
 
 State Analyzer::genericEntry(uint32_t F) {
   State S(Ctx);
@@ -115,8 +121,23 @@ void Analyzer::use(Summary &S, Summary &User) {
     User.Lowest = std::min(User.Lowest, Open->Index);
 }
 
-Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map) {
+static std::unique_ptr<Summary> newSummary(uint32_t F, const State &Entry) {
+  auto S = std::make_unique<Summary>(Entry);
+  S->Function = F;
+  llvm::DenseSet<const Expr *> Seen;
+  for (const Cell &C : Entry.cells())
+    for (const Expr *E : {C.Base, C.Val})
+      forEachLeaf(E, [&](const Expr *L) {
+        if (L->isHeap() && Seen.insert(L).second)
+          S->EntryHeaps.push_back(L);
+      });
+  return S;
+}
+
+Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
+                             bool &IsGeneral) {
   auto &List = Summaries[F];
+  IsGeneral = false;
   auto Find = [&](const State &E, bool Exactly) -> Summary * {
     for (auto &S : List) {
       ExprMap M;
@@ -126,6 +147,7 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map) {
           compute(*S);
         if (!Active.empty())
           use(*S, *Active.back());
+        ExactBroken |= S->inProgress() || S->Head;
         Map = std::move(M);
         return S.get();
       }
@@ -136,18 +158,22 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map) {
     return S;
   State Entry = Wanted;
   size_t Limit = Prog.reachesContexts(F) ? MaxEntries : MaxHelperEntries;
-  size_t SameKey = 0;
-  bool IsGeneral = false;
+  size_t SameKey = 0, Nested = 0;
   for (auto &S : List)
-    SameKey += haveSameKey(S->Entry, Wanted);
-  if (SameKey >= Limit || Depth > MaxDepth / 2) {
-    if (Summary *S = Find(Wanted, false))
-      return S;
+    if (haveSameKey(S->Entry, Wanted)) {
+      ++SameKey;
+      Nested += S->inProgress();
+    }
+  if (SameKey >= Limit || Nested >= MaxNestedEntries || Depth > MaxDepth / 2) {
     // One entry for all that is left: what the last general one and this one
     // have in common.
     IsGeneral = true;
+    if (Summary *S = Find(Wanted, false))
+      return S;
     Entry = generalEntry(Wanted);
-    for (auto It = List.rbegin(); It != List.rend() && SameKey > Limit; ++It)
+    for (auto It = List.rbegin();
+         It != List.rend() && (SameKey > Limit || Nested > MaxNestedEntries);
+         ++It)
       if (auto J = join((*It)->Entry, Wanted, /*Widen=*/true)) {
         collectGarbage(J->S, nullptr, nullptr);
         forgetNulls(J->S, (*It)->Entry, Wanted);
@@ -164,19 +190,12 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map) {
       incomplete(F, "called in too many different ways");
     return nullptr;
   }
-  List.push_back(std::make_unique<Summary>(Entry));
+  List.push_back(newSummary(F, Entry));
   Summary *S = List.back().get();
-  S->Function = F;
-  llvm::DenseSet<const Expr *> Seen;
-  for (const Cell &C : Entry.cells())
-    for (const Expr *E : {C.Base, C.Val})
-      forEachLeaf(E, [&](const Expr *L) {
-        if (L->isHeap() && Seen.insert(L).second)
-          S->EntryHeaps.push_back(L);
-      });
   compute(*S);
   if (!Active.empty())
     use(*S, *Active.back());
+  ExactBroken |= S->Head != nullptr;
   Map.clear();
   if (IsGeneral) {
     if (!covers(S->Entry, Wanted, &Map, /*Loosely=*/true)) {
@@ -189,6 +208,51 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map) {
   for (const Expr *L : S->EntrySymbols)
     Map[L] = L;
   return S;
+}
+
+Summary *Analyzer::summarizeExactly(uint32_t F, const State &Entry,
+                                    ExprMap &Map) {
+  auto &List = ExactSummaries[F];
+  size_t Failures = 0;
+  for (auto &S : List) {
+    ExprMap M;
+    Failures += S->Failed;
+    if (!covers(S->Entry, Entry, &M) || !covers(Entry, S->Entry))
+      continue;
+    if (S->Failed || S->inProgress())
+      return nullptr;
+    Map = std::move(M);
+    return S.get();
+  }
+  if (List.size() >= MaxExactEntries || Failures >= MaxExactFailures ||
+      ExactDepth >= MaxExactDepth || outOfSteps())
+    return nullptr;
+  List.push_back(newSummary(F, Entry));
+  Summary *S = List.back().get();
+  S->IsExact = true;
+  S->Index = 0;
+  bool WasBroken = std::exchange(ExactBroken, false);
+  ++ExactDepth;
+  solveFunction(*this, *S, /*IsRoot=*/false, nullptr);
+  --ExactDepth;
+  S->Index = Summary::NotInProgress;
+  S->Failed |= std::exchange(ExactBroken, WasBroken) || outOfSteps();
+  if (S->Failed)
+    return nullptr;
+  Map.clear();
+  for (const Expr *L : S->EntrySymbols)
+    Map[L] = L;
+  return S;
+}
+
+uint32_t Analyzer::originOf(uint32_t F, const Acquisition &Acq) {
+  std::vector<Acquisition> &List = Origins[F];
+  for (uint32_t O = 0; O < List.size(); ++O)
+    if (List[O].Loc == Acq.Loc && List[O].Variable == Acq.Variable &&
+        List[O].By == Acq.By && List[O].Context == Acq.Context)
+      return O;
+  List.push_back(Acq);
+  return uint32_t(List.size() - 1);
 }
 
 void Analyzer::report(Event E) {

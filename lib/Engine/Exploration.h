@@ -38,7 +38,8 @@ public:
 
 class Exploration {
 public:
-  Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info);
+  /// \p IsExact: see Summary.
+  Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info, bool IsExact);
   void arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact);
   void run(Executor &Ex, ExploreClient &Client);
   void follow(std::vector<BlockExit> &Exits, uint32_t From, bool Exact,
@@ -57,7 +58,7 @@ private:
   Analyzer &A;
   uint32_t F;
   const FunctionInfo &Info;
-  bool IsHelper;
+  bool IsHelper, IsExact;
   unsigned MaxStates;
   std::vector<std::vector<uint32_t>> At;
   std::vector<std::vector<Node>> Pending;
@@ -127,6 +128,12 @@ public:
   const Misuse &call() const { return Call; }
 
 private:
+  struct Finish {
+    std::shared_ptr<const Trail> Path;
+    bool IsApproximate = false;
+  };
+  Finish attempt(const Start &From, bool ExactCallees);
+
   Analyzer &A;
   const FrameInfo &Frame;
   const FunctionInfo &Info;
@@ -134,7 +141,8 @@ private:
   const Exploration *Base;
   const std::vector<Candidate> &Goals;
   Misuse Call;
-  unsigned Budget = 5000;
+  static constexpr unsigned MaxBlocks = 5000;
+  unsigned Budget = MaxBlocks;
 };
 
 } // namespace engine

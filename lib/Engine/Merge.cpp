@@ -720,6 +720,7 @@ public:
     if (Differences > MaxDifferences || !joinFacts())
       return std::nullopt;
     JoinResult R{A, Differences};
+    R.S.Approximate |= B.Approximate;
     for (const Expr *E : Escaping)
       R.S.escapeHeap(E);
     for (const Edit &E : Edits)

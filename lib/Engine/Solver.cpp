@@ -25,16 +25,21 @@ namespace engine {
 // Exploration
 //===----------------------------------------------------------------------===//
 
-/// Visits of a loop head before states are widened there.
+/// Visits of a loop head before states are widened there, and rounds of a
+/// recursion before rows are.
 static constexpr unsigned WidenAfter = 3;
 /// States kept apart at one point of a function that cannot reach a context
 /// DDI: it is run for what it writes, not for what it proves.
 static constexpr unsigned MaxHelperStates = 3;
 /// Nodes of all keys at one block before the run is given up.
 static constexpr unsigned MaxNodesPerBlock = 512;
+/// Nodes of all blocks where nothing is merged with loss.
+static constexpr size_t MaxExactNodes = 600;
 
-Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info)
+Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
+                         bool IsExact)
     : A(A), F(F), Info(Info), IsHelper(!A.Prog.reachesContexts(F)),
+      IsExact(IsExact),
       MaxStates(IsHelper ? MaxHelperStates : A.Opts.MaxStates),
       At(Info.Order.size()), Pending(Info.Order.size()),
       Visits(Info.Order.size(), 0) {}
@@ -85,7 +90,8 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
   // edges meet.
   bool Join =
       Info.JoinPoint.test(B) || At[B].size() + Arrived.size() > MaxStates;
-  bool Widen = Info.LoopHead.test(B) && Visits[B] > (IsHelper ? 1 : WidenAfter);
+  bool Widen = Info.LoopHead.test(B) && !IsExact &&
+               Visits[B] > (IsHelper ? 1 : WidenAfter);
   std::vector<uint32_t> &Here = At[B];
   for (Node &N : Arrived) {
     // A point that was run very often does not settle with so many states that
@@ -133,7 +139,7 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
     }
     if (Placed)
       continue;
-    if (Widen || SameKey.size() >= Limit) {
+    if (Widen || (SameKey.size() >= Limit && !IsExact)) {
       // With loss. Those that differ least from each other lose least; a few
       // tries find one that is near.
       unsigned MaxTries = 4;
@@ -173,7 +179,8 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
         Old.Superseded = true;
       }
     }
-    if (Alive >= MaxNodesPerBlock) {
+    if (Alive >= MaxNodesPerBlock ||
+        (IsExact && Nodes.size() > MaxExactNodes)) {
       GaveUp = true;
       continue;
     }
@@ -203,6 +210,10 @@ void Exploration::run(Executor &Ex, ExploreClient &Client) {
       Ex.runBlock(Nodes[N].S, B, 0, nullptr, Exits);
       follow(Exits, N, Nodes[N].Exact, Client);
     }
+  }
+  if (IsExact) {
+    GaveUp |= A.outOfSteps();
+    return;
   }
   if (GaveUp)
     A.incomplete(F, "too many distinct states at one point");
@@ -318,13 +329,13 @@ static unsigned returnClass(const State &S, const Expr *Ret) {
   return C;
 }
 
-static constexpr size_t MaxRows = 32;
+static constexpr size_t MaxRows = 32, MaxRecursiveRows = 8, MaxExactRows = 128;
 /// Of a function that cannot reach a context DDI: more than this many ways to
 /// end are told apart by what they return only.
 static constexpr size_t MaxHelperRows = 6;
 
 /// False if the rows say so already.
-static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
+static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows, bool Widen) {
   // The frame is gone; the returned value travels as a temporary, so that it
   // takes part in comparisons.
   llvm::erase_if(R.S.cells(), [](const Cell &C) {
@@ -342,18 +353,20 @@ static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
   if (R.Ret)
     R.S.setTemp(0, R.Ret);
   collectGarbage(R.S, nullptr, nullptr);
-  auto Refresh = [](Row &Rw) { Rw.Ret = Rw.S.temp(0); };
+  auto Replace = [](Row &Old, State S) {
+    bool IsNew = !covers(Old.S, S);
+    Old.S = std::move(S);
+    Old.Ret = Old.S.temp(0);
+    return IsNew;
+  };
   for (Row &Old : Rows)
     if (Old.Exit == R.Exit && covers(Old.S, R.S))
       return false;
   for (Row &Old : Rows) {
     if (Old.Exit != R.Exit)
       continue;
-    if (auto J = join(Old.S, R.S, false, /*MaxDifferences=*/1)) {
-      Old.S = std::move(J->S);
-      Refresh(Old);
-      return true;
-    }
+    if (auto J = join(Old.S, R.S, false, /*MaxDifferences=*/1))
+      return Replace(Old, std::move(J->S));
   }
   if (Rows.size() >= MaxRows) {
     unsigned Class = returnClass(R.S, R.Ret);
@@ -362,10 +375,9 @@ static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows) {
         if (Old.Exit != R.Exit ||
             (SameClass && returnClass(Old.S, Old.Ret) != Class))
           continue;
-        if (auto J = join(Old.S, R.S, false)) {
-          Old.S = std::move(J->S);
-          Refresh(Old);
-          return true;
+        if (auto J = join(Old.S, R.S, Widen)) {
+          J->S.Approximate = true;
+          return Replace(Old, std::move(J->S));
         }
       }
   }
@@ -408,12 +420,17 @@ public:
     if (BaseRun && Now == Base.get())
       Kept.released(V);
   }
-  void incomplete(llvm::StringRef Why) override { A.incomplete(F, Why); }
+  void incomplete(llvm::StringRef Why) override {
+    if (!Sum.IsExact)
+      A.incomplete(F, Why);
+  }
+  bool wantsExactCallees() const override { return Sum.IsExact; }
   const Expr *entryIrql() const override { return Sum.Entry.Irql; }
   // ExploreClient
   void leave(BlockExit &E, uint32_t From) override;
 
 private:
+  void keepRow(std::vector<Row> &Rows, Row R, uint32_t From);
   void runReference(uint32_t Origin, pm::BlockId B, size_t I, uint32_t Sub,
                     const std::vector<SiteState> &Starts);
   void conclude(uint32_t Origin, Witness::Start Start);
@@ -498,6 +515,19 @@ static bool isAboutIrql(EventKind K) {
          K == EventKind::IrqlHere;
 }
 
+/// \p From: the node it comes from.
+void FunctionRun::keepRow(std::vector<Row> &Rows, Row R, uint32_t From) {
+  if (Now && From < Now->Nodes.size() && !Now->Nodes[From].Exact)
+    R.S.Approximate = true;
+  // One more level of a recursion brings more rows, and these bring more still.
+  bool IsRecursive = Sum.Round > 1 || Sum.Lowest != Summary::NotInProgress;
+  size_t Limit = Sum.IsExact                  ? MaxExactRows
+                 : !A.Prog.reachesContexts(F) ? MaxHelperRows
+                 : IsRecursive                ? MaxRecursiveRows
+                                              : MaxRows;
+  A.Changes += addRow(Rows, std::move(R), Limit, Sum.Round > WidenAfter);
+}
+
 void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
                          const State &S, llvm::StringRef Holder) {
   if (S.Tainted || isAboutIrql(K) != bool(A.Irql))
@@ -509,8 +539,7 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
     Row R{S, ExitType::Misuse, nullptr, Where};
     R.S.T.State = RefState::Handed;
     R.S.T.Misused = K;
-    A.Changes += addRow(Sum.Rows, std::move(R),
-                        A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
+    keepRow(Sum.Rows, std::move(R), Now ? Now->Current : ~0u);
     return;
   }
   if (AboutT && (BaseRun && !Handed))
@@ -550,7 +579,7 @@ bool FunctionRun::usesParameter(pm::SlotId Param, EventKind K) {
 
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
-  if (R.Function == pm::None)
+  if (R.Function == pm::None || Sum.IsExact)
     return;
   // The caller's own reference is the caller's to tell of; one taken besides
   // goes to the routine.
@@ -560,9 +589,9 @@ void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
     A.handOff(Counted, R, Param, Cookie, A.References[S.T.CountedBy]);
     return;
   }
-  if (S.T.Incoming || S.T.Origin >= Sum.Origins.size())
+  if (S.T.Incoming || S.T.Origin >= A.Origins[F].size())
     return;
-  A.handOff(S, R, Param, Cookie, Sum.Origins[S.T.Origin]);
+  A.handOff(S, R, Param, Cookie, A.Origins[F][S.T.Origin]);
 }
 
 void FunctionRun::leave(BlockExit &E, uint32_t From) {
@@ -575,7 +604,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     A.Irql->notePreOperation(F, Ret.empty() ? nullptr : &Ret);
   }
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
-  if (V.CookieHandOff && !E.S.T.Incoming && E.S.T.Origin < Sum.Origins.size()) {
+  if (V.CookieHandOff && !E.S.T.Incoming &&
+      E.S.T.Origin < A.Origins[F].size()) {
     State S = E.S;
     if (!E.Ret ||
         S.restrict(E.Ret, RangeSet::single(0).unite(RangeSet::single(5))))
@@ -583,7 +613,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
         CallTarget T;
         T.Function = Post;
         A.handOff(S, T, FrameInfo::CookieParam, V.Cookie,
-                  Sum.Origins[E.S.T.Origin]);
+                  A.Origins[F][E.S.T.Origin]);
       }
   }
   if (V.Kind == ExitVerdict::Leaked) {
@@ -602,15 +632,19 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       if (R.S.T.State != RefState::Owned)
         return;
       // All of them, and all that hold them: the caller counts again.
-      A.Changes += addRow(Sum.Births, std::move(R), MaxRows);
+      keepRow(Sum.Births, std::move(R), From);
     } else {
-      A.Changes += addRow(Sum.Rows, std::move(R),
-                          A.Prog.reachesContexts(F) ? MaxRows : MaxHelperRows);
+      keepRow(Sum.Rows, std::move(R), From);
     }
   }
 }
 
 void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
+  Sum.Failed |= Now->GaveUp;
+  if (Sum.IsExact) {
+    Candidates.clear();
+    return;
+  }
   for (Ledger::Finding &L : Kept.settle())
     Candidates.push_back({L.Kind, StepKind::Exit, L.Where, L.Node,
                           Ex.describePlace(L.Place, Sum.Entry), false,
@@ -643,8 +677,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
       E.Function = F;
       E.Where = P.first;
       E.Path = std::move(*Path);
-      if (AboutT && Origin < Sum.Origins.size()) {
-        const Acquisition &Acq = Sum.Origins[Origin];
+      if (AboutT && Origin < A.Origins[F].size()) {
+        const Acquisition &Acq = A.Origins[F][Origin];
         E.Acquisition = Acq.Loc;
         E.AcquiredBy = Acq.By;
         E.Context = Acq.Context;
@@ -740,7 +774,7 @@ void FunctionRun::concludeIrql(Witness::Start Start) {
 void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
                                uint32_t Sub,
                                const std::vector<SiteState> &Starts) {
-  Exploration X(A, F, Info);
+  Exploration X(A, F, Info, Sum.IsExact);
   X.OnlyT = true;
   Now = &X;
   BirthRequest Birth;
@@ -789,12 +823,10 @@ static void collectEntrySymbols(Summary &Sum) {
 }
 
 void FunctionRun::solve() {
-  Base = std::make_unique<Exploration>(A, F, Info);
+  Base = std::make_unique<Exploration>(A, F, Info, Sum.IsExact);
   Now = Base.get();
-  if (Handed) {
-    Sum.Origins.push_back(*Handed);
-    Sum.Entry.T.Origin = 0;
-  }
+  if (Handed)
+    Sum.Entry.T.Origin = A.originOf(F, *Handed);
   collectEntrySymbols(Sum);
   State Start = Sum.Entry;
   Start.Fixed = &Sum.EntrySymbols;
@@ -802,10 +834,10 @@ void FunctionRun::solve() {
   Base->run(Ex, *this);
   Witness::Start FromEntry;
   FromEntry.Entry = Start;
-  if (A.Irql)
+  if (A.Irql && !Sum.IsExact)
     concludeIrql(std::move(FromEntry));
   else
-    conclude(Handed ? 0 : ~0u, std::move(FromEntry));
+    conclude(Handed ? Sum.Entry.T.Origin : ~0u, std::move(FromEntry));
   Now = nullptr;
   if (A.Irql)
     return;
@@ -825,17 +857,7 @@ void FunctionRun::solve() {
     for (auto &[Sub, Group] : BySub) {
       if (A.outOfSteps())
         return;
-      uint32_t Origin = ~0u;
-      for (uint32_t O = 0; O < Sum.Origins.size(); ++O)
-        if (Sum.Origins[O].Loc == Group.first.Loc &&
-            Sum.Origins[O].Variable == Group.first.Variable &&
-            Sum.Origins[O].By == Group.first.By &&
-            Sum.Origins[O].Context == Group.first.Context)
-          Origin = O;
-      if (Origin == ~0u) {
-        Origin = uint32_t(Sum.Origins.size());
-        Sum.Origins.push_back(Group.first);
-      }
+      uint32_t Origin = A.originOf(F, Group.first);
       runReference(Origin, P.first.first, P.first.second, Sub, Group.second);
     }
   }

@@ -196,6 +196,9 @@ public:
   pm::LocId RaisedAt = pm::None;
   /// Something on the way could not be modelled.
   bool Tainted = false;
+  /// It was merged with loss, or a callee's rows on the way were: it stands for
+  /// more than paths bring. No part of the state proper.
+  bool Approximate = false;
   /// Not part of the state proper; null unless a witness is searched.
   std::shared_ptr<const Trail> Path;
   /// Heap objects that something outside knows of; sorted by Id.

@@ -103,7 +103,9 @@ struct Probe {
 /// Notices when a replay meets one of the goals.
 class ReplaySink : public ExecSink {
 public:
-  explicit ReplaySink(const std::vector<Candidate> &Goals) : Goals(Goals) {}
+  ReplaySink(const std::vector<Candidate> &Goals, bool ExactCallees)
+      : Goals(Goals), ExactCallees(ExactCallees) {}
+  bool wantsExactCallees() const override { return ExactCallees; }
   void defect(EventKind K, StepKind How, pm::LocId Where, const State &S,
               llvm::StringRef Holder) override {
     meet(K, Where, S, Holder);
@@ -118,6 +120,7 @@ public:
       AtSite.push_back(S);
   }
   std::shared_ptr<const Trail> Found;
+  bool FoundApproximate = false;
   Misuse Call;
   pm::BlockId WantBlock = pm::None;
   size_t WantInstr = 0;
@@ -130,11 +133,14 @@ private:
       return false;
     for (const Candidate &C : Goals)
       if (C.Kind == K && C.Where == Where && !S.Tainted &&
-          (K != EventKind::IrqlHere || C.Holder == Holder))
+          (K != EventKind::IrqlHere || C.Holder == Holder)) {
         Found = S.Path;
+        FoundApproximate = S.Approximate;
+      }
     return Found != nullptr;
   }
   const std::vector<Candidate> &Goals;
+  bool ExactCallees;
 };
 
 /// The search both phases share. \p OnExits looks at what a block's run gave
@@ -211,9 +217,10 @@ class StartSearch {
 public:
   StartSearch(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
               const Exploration &Base, llvm::ArrayRef<uint32_t> Targets,
-              const BirthRequest &Birth, unsigned Budget)
-      : W(waypoints(Base, distances(Base, Targets))), Sink(NoGoals),
-        Ex(A, Frame.F, Sink), Budget(Budget), S(Ex, Info, W, this->Budget) {
+              const BirthRequest &Birth, unsigned Budget, bool ExactCallees)
+      : W(waypoints(Base, distances(Base, Targets))),
+        Sink(NoGoals, ExactCallees), Ex(A, Frame.F, Sink), Budget(Budget),
+        S(Ex, Info, W, this->Budget) {
     Sink.WantBlock = Birth.Block;
     Sink.WantInstr = Birth.Instr;
     if (!Base.Nodes.empty())
@@ -250,20 +257,22 @@ private:
 };
 } // namespace
 
-std::optional<std::vector<Step>> Witness::search(const Start &From) {
+Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
   std::vector<uint32_t> Targets;
   for (const Candidate &C : Goals)
     Targets.push_back(C.Node);
   std::vector<unsigned> D = distances(Run, Targets);
   Waypoints W = waypoints(Run, D);
-  ReplaySink Sink(Goals);
+  ReplaySink Sink(Goals, ExactCallees);
   Executor Ex(A, Frame.F, Sink);
   Search S(Ex, Info, W, Budget);
 
-  std::shared_ptr<const Trail> Found;
+  Finish Result;
+  std::shared_ptr<const Trail> &Found = Result.Path;
   auto Look = [&](std::vector<BlockExit> &Exits) {
     if (Sink.Found) {
       Found = Sink.Found;
+      Result.IsApproximate = Sink.FoundApproximate;
       return true;
     }
     for (BlockExit &E : Exits) {
@@ -283,6 +292,7 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
           T->Last.Loc = E.Loc;
           T->Before = E.S.Path;
           Found = T;
+          Result.IsApproximate = E.S.Approximate;
           return true;
         }
     }
@@ -302,7 +312,10 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
       if (E.K == BlockExit::Goto)
         S.push(std::move(E.S), E.Target, 0);
   };
-  if (From.Birth && (From.AllExact || !Base)) {
+  bool StartsExact = From.AllExact;
+  for (const State &St : From.States)
+    StartsExact &= !(ExactCallees && St.Approximate);
+  if (From.Birth && (StartsExact || !Base)) {
     for (const State &St : From.States)
       if (!Found)
         Begin(St);
@@ -313,7 +326,8 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
     for (size_t K = 0; K < From.BaseNodes.size(); ++K)
       if (D[K] != ~0u)
         llvm::append_range(Before, From.BaseNodes[K]);
-    StartSearch Starts(A, Frame, Info, *Base, Before, *From.Birth, Budget / 2);
+    StartSearch Starts(A, Frame, Info, *Base, Before, *From.Birth, Budget / 2,
+                       ExactCallees);
     while (!Found && Budget) {
       std::vector<State> Some = Starts.next();
       if (Some.empty()) {
@@ -334,11 +348,24 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
   }
   if (!Found)
     S.run(Look);
-  if (!Found)
+  if (Found)
+    Call = Sink.Call;
+  return Result;
+}
+
+std::optional<std::vector<Step>> Witness::search(const Start &From) {
+  Finish Found = attempt(From, /*ExactCallees=*/false);
+  if (Found.Path && Found.IsApproximate) {
+    // Perhaps no path at all: what a callee does was merged.
+    Budget = MaxBlocks;
+    Finish Exactly = attempt(From, /*ExactCallees=*/true);
+    if (Exactly.Path || Budget)
+      Found = std::move(Exactly);
+  }
+  if (!Found.Path)
     return std::nullopt;
-  Call = Sink.Call;
   std::vector<Step> Steps;
-  for (const Trail *T = Found.get(); T; T = T->Before.get())
+  for (const Trail *T = Found.Path.get(); T; T = T->Before.get())
     if (T->Last.Loc != pm::None || T->Before)
       Steps.push_back(T->Last);
   std::reverse(Steps.begin(), Steps.end());
