@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Guard.h"
-#include "llvm/Config/llvm-config.h"
+#include "fltlint/Driver/Platform.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/thread.h"
@@ -16,11 +17,8 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
-
-#if LLVM_ON_UNIX
-#include <csignal>
-#endif
 
 using namespace fltlint;
 
@@ -31,58 +29,44 @@ static constexpr unsigned StackSize = 256u << 20;
 /// The process is not to be taken down in order.
 static std::atomic<bool> Crashed{false};
 
-#if LLVM_ON_UNIX
+/// What a guarded thread ends with that could not have the memory it wanted.
+static constexpr int OutOfMemory = 0x4d;
 
-/// The handlers that CrashRecoveryContext installs run on the stack of the
-/// thread that crashed, so the crash that hostile or generated code causes most
-/// easily, a stack that overflows, would kill the process all the same. Here
-/// they are told to use another stack, which each guarded thread brings along.
-static void useAlternateStack() {
-  for (int Signal : {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP}) {
-    struct sigaction Action;
-    if (sigaction(Signal, nullptr, &Action) == 0) {
-      Action.sa_flags |= SA_ONSTACK;
-      sigaction(Signal, &Action, nullptr);
-    }
-  }
+/// What the limit is raised by next; each time half as much, so that all
+/// hostile files together get no more than twice the limit.
+static std::atomic<uint64_t> NextShare{0};
+
+/// The memory of what is given up here stays taken: the others get more.
+[[noreturn]] static void giveUp(llvm::CrashRecoveryContext &Context) {
+  uint64_t Share = NextShare;
+  while (!NextShare.compare_exchange_weak(Share, Share / 2))
+    ;
+  driver::raiseMemoryLimit(Share / 2);
+  Context.HandleExit(OutOfMemory);
 }
 
-namespace {
+/// For LLVM's own allocations, which must not come back.
+static void handleBadAlloc(void *, const char *, bool) {
+  if (llvm::CrashRecoveryContext *C = llvm::CrashRecoveryContext::GetCurrent())
+    giveUp(*C);
+  llvm::errs() << "fltlint: error: there is not enough memory\n";
+  llvm::sys::Process::Exit(2, /*NoCleanup=*/true);
+}
 
-class AlternateStack {
-public:
-  AlternateStack() : Memory(new char[Size]) {
-    stack_t Stack = {};
-    Stack.ss_sp = Memory.get();
-    Stack.ss_size = Size;
-    sigaltstack(&Stack, nullptr);
-  }
-  ~AlternateStack() {
-    stack_t Stack = {};
-    Stack.ss_flags = SS_DISABLE;
-    sigaltstack(&Stack, nullptr);
-  }
-
-private:
-  static constexpr size_t Size = 64u << 10;
-  std::unique_ptr<char[]> Memory;
-};
-
-} // namespace
-
-#else
-
-static void useAlternateStack() {}
-namespace {
-class AlternateStack {};
-} // namespace
-
-#endif
+void driver::guardMemory(uint64_t Bytes, unsigned Threads) {
+  // Stacks count in full. Two threads each: one waits for the other.
+  uint64_t Stacks = 2 * uint64_t(Threads + 1) * StackSize;
+  if (!Bytes || !limitMemory(Bytes + Stacks))
+    return;
+  NextShare = Bytes;
+  llvm::install_bad_alloc_error_handler(handleBadAlloc);
+  std::set_new_handler([] { handleBadAlloc(nullptr, nullptr, false); });
+}
 
 static void enableRecovery() {
   static const bool Enabled = [] {
     llvm::CrashRecoveryContext::Enable();
-    useAlternateStack();
+    driver::AlternateStack::use();
     return true;
   }();
   (void)Enabled;
@@ -93,8 +77,7 @@ bool driver::runGuarded(llvm::function_ref<void()> Work) {
   llvm::CrashRecoveryContext Context;
   bool Survived = Context.RunSafelyOnThread(
       [&] {
-        AlternateStack Stack;
-        (void)Stack;
+        driver::AlternateStack Stack;
         Work();
       },
       StackSize);
@@ -105,41 +88,43 @@ bool driver::runGuarded(llvm::function_ref<void()> Work) {
 
 driver::GuardResult driver::runGuarded(std::function<void()> Work,
                                        unsigned Seconds) {
-  if (!Seconds)
-    return runGuarded(Work) ? GuardResult::Done : GuardResult::Crashed;
   enableRecovery();
   struct Shared {
     std::mutex Lock;
     std::condition_variable Changed;
-    std::optional<bool> Survived;
+    std::optional<GuardResult> Result;
   };
   auto State = std::make_shared<Shared>();
   llvm::thread(std::optional<unsigned>(StackSize), [State,
                                                     Work = std::move(
                                                         Work)]() mutable {
-    bool Survived;
+    GuardResult Result;
     {
       llvm::CrashRecoveryContext Context;
       AlternateStack Stack;
-      (void)Stack;
-      Survived = Context.RunSafely([&] { Work(); });
+      Result = Context.RunSafely([&] { Work(); }) ? GuardResult::Done
+               : (Context.RetCode & 0xff) == OutOfMemory
+                   ? GuardResult::OutOfMemory
+                   : GuardResult::Crashed;
     }
     // What it owns goes before anybody is told, so that it does not go on
     // beside whoever waited.
-    if (Survived)
+    if (Result == GuardResult::Done)
       Work = nullptr;
     std::lock_guard<std::mutex> Guard(State->Lock);
-    State->Survived = Survived;
+    State->Result = Result;
     State->Changed.notify_all();
   }).detach();
 
   std::unique_lock<std::mutex> Guard(State->Lock);
-  State->Changed.wait_for(Guard, std::chrono::seconds(Seconds),
-                          [&] { return State->Survived.has_value(); });
-  if (State->Survived == true)
-    return GuardResult::Done;
-  Crashed = true;
-  return State->Survived ? GuardResult::Crashed : GuardResult::TimedOut;
+  auto Ended = [&] { return State->Result.has_value(); };
+  if (Seconds)
+    State->Changed.wait_for(Guard, std::chrono::seconds(Seconds), Ended);
+  else
+    State->Changed.wait(Guard, Ended);
+  GuardResult Result = State->Result.value_or(GuardResult::TimedOut);
+  Crashed = Crashed || Result != GuardResult::Done;
+  return Result;
 }
 
 int driver::finish(int Code) {

@@ -43,6 +43,11 @@ driver::guardedParse(std::shared_ptr<ModelCache> Cache,
     return fail(Job.File +
                 ": parsing or modelling this file crashed, nothing in it was "
                 "analysed; the other files were");
+  case GuardResult::OutOfMemory:
+    return fail(Job.File +
+                ": the memory that a file may have was used up while this one "
+                "was parsed, nothing in it was analysed; the other files were; "
+                "if it only needs more, use --memory");
   case GuardResult::TimedOut:
     return fail(Job.File + ": parsing this file took longer than " +
                 llvm::Twine(Timeout) +

@@ -6,14 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "fltlint/Driver/Progress.h"
+#include "fltlint/Driver/Platform.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Process.h"
-
-#if LLVM_ON_UNIX
-#include <sys/ioctl.h>
-#include <unistd.h>
-#endif
 
 using namespace fltlint::driver;
 using llvm::errs;
@@ -34,11 +29,8 @@ Progress::Mode Progress::choose(bool Verbose) {
 static size_t countColumns() {
   if (unsigned Columns = Process::StandardErrColumns())
     return Columns;
-#if LLVM_ON_UNIX
-  struct winsize Size;
-  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &Size) == 0 && Size.ws_col)
-    return Size.ws_col;
-#endif
+  if (unsigned Columns = terminalColumns())
+    return Columns;
   return 80;
 }
 

@@ -7,12 +7,14 @@
 
 #include "fltlint/Driver/Commands.h"
 #include "fltlint/Driver/Guard.h"
+#include "fltlint/Driver/Platform.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/Threading.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace fltlint;
@@ -165,6 +167,10 @@ static cl::opt<unsigned>
             cl::desc("How long a file may take; 0: as long as it likes"),
             cl::init(driver::DefaultTimeout), cl::sub(Audit), cl::sub(Model),
             cl::sub(Compdb), cl::cat(Category));
+static cl::opt<unsigned>
+    Memory("memory", cl::value_desc("MB"),
+           cl::desc("How much memory a file may take; 0: all there is"),
+           cl::sub(Audit), cl::sub(Model), cl::sub(Compdb), cl::cat(Category));
 static cl::opt<std::string> Sarif("sarif", cl::value_desc("file"),
                                   cl::desc("Write a SARIF log as well"),
                                   cl::sub(Audit), cl::sub(RunModel),
@@ -270,6 +276,11 @@ static driver::NinjaOptions ninjaOptions(const driver::CacheOptions &Cache,
   else if (!Cache.Directory.empty())
     Ninja.ModelArguments.push_back("--cache-dir=" +
                                    absolute({Cache.Directory}).front());
+  // What was asked for, and else what the machine offers that runs it.
+  if (Timeout.getNumOccurrences())
+    Ninja.ModelArguments.push_back("--timeout=" + std::to_string(Timeout));
+  if (Memory.getNumOccurrences())
+    Ninja.ModelArguments.push_back("--memory=" + std::to_string(Memory));
   if (!Output.Snippets)
     Ninja.RunArguments.push_back("--no-snippets");
   if (Output.Summary.Verbose)
@@ -279,6 +290,14 @@ static driver::NinjaOptions ninjaOptions(const driver::CacheOptions &Cache,
   if (ShownProfile == driver::Profile::Strict)
     Ninja.RunArguments.push_back("--profile=strict");
   return Ninja;
+}
+
+/// If nothing else is asked for, two fifths of what the machine has: with what
+/// is left by one file that is given up, and the next ones, not all of it.
+static uint64_t memoryLimit() {
+  if (Memory.getNumOccurrences())
+    return uint64_t(Memory) << 20;
+  return driver::physicalMemory() / 5 * 2;
 }
 
 static int runCommand(const std::vector<std::string> &ClangArgs) {
@@ -293,6 +312,10 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
       lacksOperand(Link, ModelPaths.empty(), "path models to link") ||
       lacksOperand(PrintModel, ModelPath.empty(), "a path model"))
     return 2;
+
+  driver::guardMemory(memoryLimit(),
+                      Threads ? Threads
+                              : hardware_concurrency().compute_thread_count());
 
   project::DiscoverOptions Discover;
   Discover.Configuration = Configuration;

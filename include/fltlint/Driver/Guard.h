@@ -20,9 +20,14 @@ namespace driver {
 /// the report on all others with it.
 bool runGuarded(llvm::function_ref<void()> Work);
 
-enum class GuardResult : uint8_t { Done, Crashed, TimedOut };
+/// What is guarded may take \p Bytes of memory (0: all there is), on
+/// \p Threads at a time. Who takes more has crashed, and what it took stays
+/// taken; the others have as much again. For the process, once.
+void guardMemory(uint64_t Bytes, unsigned Threads);
 
-/// The same, and gives up waiting after \p Seconds (0: never). A thread cannot
+enum class GuardResult : uint8_t { Done, Crashed, TimedOut, OutOfMemory };
+
+/// As above, and gives up waiting after \p Seconds (0: never). A thread cannot
 /// be ended from outside, so what hangs goes on until the process ends: \p Work
 /// has to own whatever it touches.
 GuardResult runGuarded(std::function<void()> Work, unsigned Seconds);
