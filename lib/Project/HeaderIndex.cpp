@@ -57,12 +57,41 @@ const CaseTable::Listing *CaseTable::list(const std::string &Directory) {
          It.increment(EC)) {
       StringRef Name = sys::path::filename(It->path());
       L->Names[Name.lower()].push_back(Name.str());
+      if (!isASCII(Name))
+        L->Foreign.push_back(Name.str());
     }
     L->Unreadable = bool(EC);
     for (auto &Entry : L->Names)
       llvm::sort(Entry.second);
   }
   return L.get();
+}
+
+/// \p Name with one '_' for what may have been written in another encoding: a
+/// legacy code page is read as such characters (Encoding.h), on disk the name
+/// may be in UTF-8 or in the code page.
+static std::string withoutEncoding(StringRef Name) {
+  std::string Result;
+  for (char C : Name)
+    if (C != '_' && isASCII(C))
+      Result += toLower(C);
+    else if (Result.empty() || Result.back() != '_')
+      Result += '_';
+  return Result;
+}
+
+/// The only one of \p Foreign names that \p Wanted may stand for, or null.
+static const std::string *findForeign(ArrayRef<std::string> Foreign,
+                                      StringRef Wanted) {
+  const std::string *Found = nullptr;
+  for (const std::string &Name : Foreign) {
+    if (withoutEncoding(Name) != withoutEncoding(Wanted))
+      continue;
+    if (Found)
+      return nullptr;
+    Found = &Name;
+  }
+  return Found;
 }
 
 std::optional<std::string> CaseTable::resolveLocked(StringRef Path) {
@@ -92,8 +121,11 @@ std::optional<std::string> CaseTable::resolveLocked(StringRef Path) {
     return sys::fs::exists(Result) ? std::optional(Result) : std::nullopt;
   }
   auto Found = L->Names.find(Name.lower());
-  if (Found == L->Names.end())
+  if (Found == L->Names.end()) {
+    if (const std::string *Foreign = findForeign(L->Foreign, Name))
+      return Result + *Foreign;
     return std::nullopt;
+  }
   const std::vector<std::string> &Names = Found->second;
   bool Exact = is_contained(Names, Name);
   return Result + (Exact ? Name.str() : Names.front());

@@ -39,7 +39,9 @@ public:
 
   /// The path as it is on disk, if something of that name exists, whatever
   /// the case. An exact match is preferred; of several others the first in
-  /// byte order is taken. \p Path is normalized and absolute.
+  /// byte order is taken. A name in a legacy code page, or what was made of it
+  /// to read it, is taken for the one name in UTF-8 that it may be, and the
+  /// other way round. \p Path is normalized and absolute.
   std::optional<std::string> resolve(llvm::StringRef Path);
 
   void clear();
@@ -48,6 +50,8 @@ private:
   struct Listing {
     /// Lower-case name to the names on disk.
     llvm::StringMap<std::vector<std::string>> Names;
+    /// Those with other characters than ASCII.
+    std::vector<std::string> Foreign;
     /// The folder cannot be listed, though it may be entered.
     bool Unreadable = false;
   };
