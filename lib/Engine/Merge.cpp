@@ -703,6 +703,11 @@ public:
       return std::nullopt;
     if (!run())
       return std::nullopt;
+    // The same symbol at another place, behind it or in front, would stay
+    // correlated with it.
+    for (const Pair &P : Pairs)
+      Differences += (P.A->isSym() && MapAB.count(P.A)) +
+                     (P.B->isSym() && MapBA.count(P.B));
     for (const Expr *E : A.Escaped) {
       const Expr *Other = toB(E);
       if (!Other || !B.isEscapedHeap(Other))
@@ -839,11 +844,6 @@ private:
         });
       };
       if (!Exact || !Simple(VA) || !Simple(VB) || Named(A, VA) || Named(B, VB))
-        ++Differences;
-      // The same symbol at another place would stay correlated with it.
-      if (VA->isSym() && MapAB.count(VA))
-        ++Differences;
-      if (VB->isSym() && MapBA.count(VB))
         ++Differences;
     }
     return Differences > MaxDifferences ? nullptr : S;
