@@ -143,13 +143,15 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
       ExprMap M;
       if (covers(S->Entry, E, &M, /*Loosely=*/!Exactly) &&
           (!Exactly || covers(E, S->Entry))) {
-        if (!S->inProgress() && S->isStale() && !outOfSteps())
-          compute(*S);
+        // The list may grow meanwhile.
+        Summary *Found = S.get();
+        if (!Found->inProgress() && Found->isStale() && !outOfSteps())
+          compute(*Found);
         if (!Active.empty())
-          use(*S, *Active.back());
-        ExactBroken |= S->inProgress() || S->Head;
+          use(*Found, *Active.back());
+        ExactBroken |= Found->inProgress() || Found->Head;
         Map = std::move(M);
-        return S.get();
+        return Found;
       }
     }
     return nullptr;
