@@ -26,6 +26,7 @@
 #define FLTLINT_LIB_ENGINE_ANALYZER_H
 
 #include "ContextPools.h"
+#include "ContextTypes.h"
 #include "Irql.h"
 #include "Merge.h"
 #include "Program.h"
@@ -214,10 +215,20 @@ private:
   void useContext(State &S, const CallContext &C, const Expr *V);
   bool testArg(State &S, const CallContext &C, const ddi::ArgTest &T);
 
+  // ReleasedUses.cpp; what else counts as a use of a context after its last
+  // release than a look into it.
+  void useReleased(State &S, pm::LocId Loc, llvm::StringRef Says,
+                   llvm::StringRef Text);
+  void passReleased(State &S, const CallContext &C, uint32_t F);
+  void storeReleased(State &S, const Expr *Ptr, const Expr *V, pm::LocId Loc);
+  void returnReleased(State &S, const Expr *Value, pm::LocId Loc);
+
   // CallChecks.cpp
   void checkCall(const State &S, const CallContext &C, const ddi::Function &D);
   void checkAllocation(const State &S, const CallContext &C,
                        const ddi::Function &D, const ddi::Effect &E);
+  void checkTypeOfGot(const State &S, const CallContext &C,
+                      const ddi::Function &D, const ddi::Effect &E);
   void checkMembers(const State &S, const CallContext &C,
                     const ddi::Function &D, const ddi::Effect &E);
   void checkMoment(const State &S, const CallContext &C, const ddi::Function &D,
@@ -330,6 +341,15 @@ public:
   void handOff(const State &S, const CallTarget &Routine, unsigned Param,
                const Expr *Cookie, const Acquisition &Acq);
   State genericEntry(uint32_t F);
+  const ContextTypes &contextTypes() {
+    if (!Types)
+      Types.emplace(Prog);
+    return *Types;
+  }
+  /// Does \p Routine release the reference that reaches it through \p Cookie,
+  /// on all its paths?
+  bool surelyReleases(const State &S, const CallTarget &Routine, unsigned Param,
+                      const Expr *Cookie);
   /// Calls of FltReferenceContext that counted a T.
   std::vector<Acquisition> References;
   uint32_t referenceAt(Acquisition Acq);
@@ -355,6 +375,8 @@ private:
   void runRoot(const RootJob &J);
   void compute(Summary &S);
   void use(Summary &S, Summary &User);
+  std::optional<State> handedEntry(const State &S, const CallTarget &Routine,
+                                   unsigned Param, const Expr *Cookie);
   std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
   std::map<uint32_t, std::vector<std::unique_ptr<Summary>>> ExactSummaries;
   unsigned ExactDepth = 0;
@@ -364,6 +386,14 @@ private:
   std::vector<Summary *> Active;
   std::deque<RootJob> Queue;
   std::vector<std::vector<State>> QueuedEntries;
+  /// Of a routine: entries that it surely releases from, and whether there is
+  /// no use in asking about others.
+  struct Promise {
+    unsigned Asked = 0;
+    bool Broken = false;
+  };
+  std::vector<Promise> Promises;
+  std::optional<ContextTypes> Types; ///< Once somebody asks.
   /// By what is wrong, where, with which acquisition: one call can give several
   /// references, of different kinds or into different variables.
   std::map<

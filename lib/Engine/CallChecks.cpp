@@ -222,6 +222,20 @@ void Executor::checkMoment(const State &S, const CallContext &C,
   }
 }
 
+void Executor::checkTypeOfGot(const State &S, const CallContext &C,
+                              const ddi::Function &D, const Effect &E) {
+  if (E.Context == ContextKind::Unknown ||
+      E.Where.Root != ddi::Place::Pointee ||
+      E.Where.Index + 1 >= C.I.Ops.size())
+    return;
+  Misuse What = startMisuse(D, E.Where.Index);
+  What.Context = E.Context;
+  What.Actual = A.contextTypes().insteadOf(FnIndex, C.I.Ops[E.Where.Index + 1],
+                                           E.Context);
+  if (What.Actual != ContextKind::Unknown)
+    Sink.misuse(EventKind::GotAsAnotherKind, C.I.Loc, S, What);
+}
+
 void Executor::checkContextArgument(const State &S, const CallContext &C,
                                     const ddi::Function &D, unsigned Arg) {
   const Expr *V = C.Args[Arg];
@@ -263,6 +277,8 @@ void Executor::checkCall(const State &S, const CallContext &C,
           checkAllocation(S, C, D, E);
         else
           checkMoment(S, C, D, E);
+        if (!E.IsNew)
+          checkTypeOfGot(S, C, D, E);
         break;
       case EffectKind::AcquireMembers:
       case EffectKind::ReleaseMembers:

@@ -415,6 +415,7 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
     const CallTarget &T = Targets[K];
     if (!Birth && passesNothing(St, C, T))
       continue;
+    passReleased(St, C, T.Function);
     if (T.Ddi)
       callDdi(std::move(St), C, *T.Ddi, Birth, Out);
     else if (T.Function == pm::None) {
@@ -621,11 +622,11 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (R.Exit == ExitType::Misuse) {
       EventKind What = *After->T.Misused;
       After->T.Misused.reset();
-      note(*After, StepKind::Use, C.I.Loc, Name);
-      Sink.defect(What,
-                  What == EventKind::OverRelease ? StepKind::Released
-                                                 : StepKind::Use,
-                  C.I.Loc, *After, "");
+      StepKind How =
+          What == EventKind::OverRelease ? StepKind::Released : StepKind::Use;
+      note(*After, How, C.I.Loc, Name, /*Taken=*/false,
+           How == StepKind::Use ? "passed to" : "");
+      Sink.defect(What, How, C.I.Loc, *After, "");
       continue;
     }
     if (Birth) {
@@ -647,6 +648,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
       note(*After, StepKind::Released, C.I.Loc, Name);
       if (After->T.State == RefState::Done)
         checkCleanup(*After, C.I.Loc);
+    } else if (!Birth && After->T.Promised > S.T.Promised) {
+      note(*After, StepKind::HandedOver, C.I.Loc, Name);
     } else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&
                Ret->Width == 32) {
       RangeSet RR = After->rangeOf(Ret);

@@ -1,5 +1,4 @@
-//===- CleanupReads.cpp - What a cleanup callback relies on
-//--------------------===//
+//===- CleanupReads.cpp - What a cleanup callback relies on ---------------===//
 //
 // Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -68,6 +67,8 @@ private:
   /// A way from the entry to a return that does not go through \p Without.
   bool reachesReturn(pm::BlockId Without, llvm::BitVector &Reached) const;
   void look(const pm::Block &B);
+  void giveToSystem(const Instruction &I, const pm::Function &Routine,
+                    llvm::ArrayRef<Value> Args);
   void add(const Value &V) {
     if (V.K == Value::Content && !llvm::any_of(Out, [&V](const FieldRead &R) {
           return R.Offset == V.Read.Offset;
@@ -259,6 +260,62 @@ static bool givesUp(const ddi::Function &D, unsigned Arg) {
   return false;
 }
 
+/// Where the first pointer in an object of type \p T is.
+static std::optional<FieldRead> firstPointer(const pm::Module &M, pm::TypeId T,
+                                             unsigned Depth = 0) {
+  constexpr unsigned MaxNesting = 4;
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Record ||
+      Depth > MaxNesting)
+    return std::nullopt;
+  const pm::Record &R = M.Records[M.Types[T].Record];
+  for (const pm::Field &F : R.Fields) {
+    if (R.IsUnion || F.BitWidth)
+      return std::nullopt; // which member counts, only the routine knows
+    FieldRead Read;
+    if (M.isPointer(F.Type))
+      Read.Size = 8;
+    else if (auto Inside = firstPointer(M, F.Type, Depth + 1))
+      Read = *Inside;
+    else
+      continue;
+    Read.Offset += int64_t(F.OffsetBits / 8);
+    Read.Name = Read.Name.empty() || F.Name.empty() ? F.Name + Read.Name
+                                                    : F.Name + "." + Read.Name;
+    return Read;
+  }
+  return std::nullopt;
+}
+
+/// A routine of the system follows the pointers it is given, and those in the
+/// structures it is given. What goes through an ellipsis is printed.
+void Reader::giveToSystem(const Instruction &I, const pm::Function &Routine,
+                          llvm::ArrayRef<Value> Args) {
+  for (size_t K = 0; K < Args.size() && K < Routine.Params.size(); ++K) {
+    const pm::Param &Param = Routine.Params[K];
+    auto Says = [&Param](llvm::StringRef Prefix) {
+      return llvm::any_of(Param.Sal, [Prefix](llvm::StringRef A) {
+        return A.starts_with(Prefix);
+      });
+    };
+    if (Param.Type == pm::None || !M.isPointer(Param.Type) || Says("_Out") ||
+        Says("_In_opt") || Says("_Inout_opt"))
+      continue;
+    if (Args[K].K == Value::Content && Args[K].Read.Size == 8)
+      add(Args[K]);
+    if (Args[K].K != Value::Address || !(Says("_In_") || Says("_Inout_")))
+      continue;
+    if (auto Inside = firstPointer(M, M.Types[Param.Type].Element)) {
+      Value V = Args[K];
+      V.K = Value::Content;
+      V.Read.Offset = V.At + Inside->Offset;
+      V.Read.Size = Inside->Size;
+      V.Read.Loc = I.Loc;
+      V.Read.Name += V.Read.Name.empty() ? Inside->Name : "." + Inside->Name;
+      add(V);
+    }
+  }
+}
+
 void Reader::look(const pm::Block &B) {
   for (const Instruction &I : B.Instrs) {
     if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
@@ -271,6 +328,9 @@ void Reader::look(const pm::Block &B) {
       for (unsigned K = 0; K < Args.size(); ++K)
         if (givesUp(*D, K))
           add(Args[K]);
+    } else if (!M.Functions[Callee].isDefinition() &&
+               M.Functions[Callee].FromSystemHeader) {
+      giveToSystem(I, M.Functions[Callee], Args);
     } else if (M.Functions[Callee].isDefinition() && Depth < MaxDepth &&
                llvm::any_of(
                    Args,

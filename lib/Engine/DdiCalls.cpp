@@ -163,7 +163,13 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     note(S, StepKind::Released, C.I.Loc, "");
     // Below a reference taken on somebody else's context there are others,
     // which may be released as well.
-    if (--S.T.Count == 0) {
+    if (--S.T.Count < S.T.Promised) {
+      // The routine releases what is left once more.
+      Sink.defect(EventKind::OverRelease, StepKind::Released, C.I.Loc, S, "");
+      S.T.State = RefState::Handed;
+      break;
+    }
+    if (S.T.Count == 0) {
       S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
       if (!S.T.OpenBase)
         checkCleanup(S, C.I.Loc);
@@ -351,6 +357,10 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Cookie = readPlace(S, C, E.Where);
       if (!S.T.live() || !S.reachesT(Cookie))
         break;
+      if (S.T.State == RefState::Done && S.isT(Cookie)) {
+        useReleased(S, C.I.Loc, "passed to", D.Name);
+        break;
+      }
       if (E.Mode == ddi::Modality::May) {
         // Whether the routine runs is not decided here: it may release.
         S.T.State = RefState::May;
@@ -363,6 +373,17 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         if (R->Kind == ExprKind::Func)
           T.Function = uint32_t(R->Value);
         Sink.handOff(S, T, E.RoutineParam, Cookie);
+        if (A.surelyReleases(S, T, E.RoutineParam, Cookie)) {
+          const pm::Function &To = M.Functions[T.Function];
+          note(S, StepKind::HandedOver, C.I.Loc,
+               To.DisplayName.empty() ? To.Name : To.DisplayName);
+          if (++S.T.Promised > S.T.Count) {
+            Sink.defect(EventKind::OverRelease, StepKind::HandedOver, C.I.Loc,
+                        S, "");
+            S.T.State = RefState::Handed;
+            break;
+          }
+        }
       }
       [[fallthrough]];
     }

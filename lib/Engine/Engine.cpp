@@ -32,7 +32,8 @@ Analyzer::Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
                    const Options &Opts)
     : Origins(M.Functions.size()), Prog(M, Table, Opts.WholeProgram),
       Opts(Opts), Summaries(M.Functions.size()),
-      QueuedEntries(M.Functions.size()), Analysed(M.Functions.size()) {}
+      QueuedEntries(M.Functions.size()), Promises(M.Functions.size()),
+      Analysed(M.Functions.size()) {}
 
 State Analyzer::genericEntry(uint32_t F) {
   State S(Ctx);
@@ -288,95 +289,6 @@ uint32_t Analyzer::referenceAt(Acquisition Acq) {
       return I;
   References.push_back(std::move(Acq));
   return uint32_t(References.size() - 1);
-}
-
-void Analyzer::handOff(const State &S, const CallTarget &Routine,
-                       unsigned Param, const Expr *Cookie,
-                       const Acquisition &Acq) {
-  uint32_t F = Routine.Function;
-  if (F == pm::None || !Prog.M.Functions[F].isDefinition() ||
-      Param >= Prog.M.Functions[F].Params.size())
-    return;
-  State E = genericEntry(F);
-  std::vector<const Expr *> Roots{Cookie};
-  S.closure(Roots);
-  llvm::DenseSet<const Expr *> Reached(Roots.begin(), Roots.end());
-  ExprMap Memo, Names;
-  // The giver's locals mean nothing to the routine. Data, FltObjects and what
-  // hangs on them are the same objects for a pre-operation and its
-  // post-operation, and have the same parameter positions.
-  bool SameParams = Prog.callback(F).PostOperation && Param == 2;
-  auto Give = [&](const Expr *X) {
-    return Ctx.substitute(
-        X,
-        [&](const Expr *L) -> const Expr * {
-          if (L->Kind != ExprKind::Slot &&
-              !(L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot))
-            return nullptr;
-          if (SameParams && L->Kind == ExprKind::Init && L->A->Value < 2)
-            return L;
-          const Expr *&N = Names[L];
-          if (!N)
-            N = L->Kind == ExprKind::Slot ? Ctx.freshSym(64, SymClass::ExtStack)
-                                          : Ctx.freshSym(L->Width);
-          return N;
-        },
-        Memo);
-  };
-  for (const Cell &C : S.cells())
-    if (Reached.count(rootOf(C.Base)))
-      E.storeSized(Ctx.lin(Give(C.Base), C.Offset), C.Size, Give(C.Val));
-  for (const auto &P : S.contents())
-    if (Reached.count(P.second.first))
-      E.setContent(Give(P.second.first), Give(P.second.second));
-  E.store(Ctx.slot(Param), Give(Cookie));
-  for (const Fact &Fc : S.facts()) {
-    bool Known = true;
-    unsigned MinDepth = ~0u;
-    forEachLeaf(Fc.E, [&](const Expr *L) {
-      if (L->isSym())
-        return;
-      if (!SameParams || L->Value >= 2)
-        Known &= Names.count(L) != 0;
-    });
-    // IoStatus changes between the two; what Iopb points to does not.
-    for (const Expr *X = Fc.E; X; X = X->A)
-      if (X->Kind == ExprKind::Init) {
-        unsigned D = 0;
-        const Expr *Y = X;
-        while (Y->Kind == ExprKind::Init) {
-          ++D;
-          Y = rootOf(Y->A);
-        }
-        if (Y->Kind == ExprKind::Slot && Y->Value == 0 && SameParams)
-          MinDepth = std::min(MinDepth, D);
-        break;
-      }
-    if (MinDepth == 2)
-      Known = false;
-    if (Known)
-      E.setFact(Give(Fc.E), Fc.R);
-  }
-  E.T = S.T;
-  E.T.Ptr = Give(S.T.Ptr);
-  E.T.State = RefState::Owned;
-  E.T.Count = 1;
-  E.T.Captured = 0;
-  E.T.Incoming = false;
-  E.T.Origin = 0;
-  E.T.LostAt = pm::None;
-  E.T.KnownOutside = false; // the routine is the one to account for it
-  collectGarbage(E, nullptr, nullptr);
-  auto &Known = QueuedEntries[F];
-  for (const State &Old : Known)
-    if (covers(Old, E))
-      return;
-  if (Known.size() >= MaxEntries)
-    return;
-  Known.push_back(E);
-  RootJob J(F, std::move(E));
-  J.Handed = Acq;
-  Queue.push_back(std::move(J));
 }
 
 void Analyzer::runRoot(const RootJob &J) {

@@ -262,6 +262,7 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
       markWritten(S, Ptr, M.sizeOf(I.Type));
     } else {
       unsigned W = widthOf(I.Type);
+      storeReleased(S, Ptr, V, I.Loc);
       S.store(Ptr, V->Width == W ? V : Ctx.convert(V, W, true));
     }
     if (Held)
@@ -497,6 +498,7 @@ void Executor::terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out) {
     E.Ret = T.Cond.isNone() ? nullptr : operand(E.S, T.Cond);
     E.Loc = T.Loc != pm::None ? T.Loc : Fn.EndLoc;
     checkReturn(E.S, E.Ret, E.Loc);
+    returnReleased(E.S, E.Ret, E.Loc);
     Out.push_back(std::move(E));
     return;
   }

@@ -58,6 +58,9 @@ struct Tracked {
   uint8_t Count = 0;
   /// Holders that are no cells: a list the context itself was linked into.
   uint8_t Captured = 0;
+  /// References among Count that went to routines which are certain to release
+  /// them, sooner or later.
+  uint8_t Promised = 0;
   /// The acquisition came from a caller or a contract: this function is not
   /// the one to judge leaks, unless it is a root.
   bool Incoming = false;
@@ -88,9 +91,10 @@ struct Tracked {
   }
   bool operator==(const Tracked &O) const {
     return State == O.State && Misused == O.Misused && Count == O.Count &&
-           Captured == O.Captured && Origin == O.Origin && LostAt == O.LostAt &&
-           Incoming == O.Incoming && OpenBase == O.OpenBase &&
-           Unlinked == O.Unlinked && Taken == O.Taken && Fresh == O.Fresh;
+           Captured == O.Captured && Promised == O.Promised &&
+           Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
+           OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
+           Taken == O.Taken && Fresh == O.Fresh;
   }
 };
 

@@ -1,5 +1,4 @@
-//===- Argument.cpp - flt-context-argument
-//------------------------------------===//
+//===- Argument.cpp - flt-context-argument --------------------------------===//
 //
 // Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -28,6 +27,10 @@ Finding rules::makeArgument(const EventContext &C) {
   case EventKind::KindMismatch:
     return Say("'" + Call.Routine + "' is given " + aContext(Call.Actual) +
                " instead of " + aContext(Call.Context));
+  case EventKind::GotAsAnotherKind:
+    return Say("'" + Call.Routine + "' returns " + aContext(Call.Context) +
+               " into a variable whose type this driver allocates as " +
+               aContext(Call.Actual) + " only");
   default:
     return Say("'FltDeleteContext' is called for " + C.theContext() +
                ", which is not attached to anything on this path");

@@ -29,6 +29,21 @@ Finding rules::makeOverRelease(const EventContext &C) {
             "that other paths take with it; this function removes and releases "
             "both when it finds '" +
             C.E.Holder + "' set");
+  auto Handed =
+      llvm::find_if(llvm::reverse(C.E.Path), [](const engine::Step &S) {
+        return S.Kind == engine::StepKind::HandedOver;
+      });
+  if (Handed != C.E.Path.rend())
+    return startFinding(C, CheckId::ContextOverRelease,
+                        C.theContext() +
+                            (Handed->Loc == C.E.Where
+                                 ? " is handed to '"
+                                 : " is released although its reference was "
+                                   "handed to '") +
+                            Handed->Text + "', which releases it" +
+                            (Handed->Loc == C.E.Where
+                                 ? ", although no reference is left for that"
+                                 : ""));
   // A second release and a release of something merely lent are told apart:
   // what the reader has to look for differs.
   bool Again = llvm::any_of(C.E.Path, [&](const engine::Step &S) {

@@ -114,6 +114,16 @@ static std::string sayBranch(const Step &S) {
   return "assuming " + quoted(S.Text) + " is " + (S.Taken ? "true" : "false");
 }
 
+std::string rules::sayUse(const Step &S) {
+  if (S.Says.empty())
+    return "used";
+  if (S.Says == "returned")
+    return S.Says;
+  return S.Says + " " +
+         (S.Text.empty() ? "memory that outlives the function"
+                         : quoted(S.Text));
+}
+
 static std::string sayStep(const EventContext &C, const Step &S) {
   std::string Named = S.Text.empty() ? std::string() : quoted(S.Text);
   switch (S.Kind) {
@@ -150,7 +160,12 @@ static std::string sayStep(const EventContext &C, const Step &S) {
     return "control leaves here while the reference is still owned";
   case StepKind::Irql:
     return Named.empty() ? std::string() : Named + " " + S.Says;
+  case StepKind::HandedOver:
+    return "the reference is handed over here to " + Named +
+           ", which releases it";
   case StepKind::Use:
+    if (!S.Says.empty())
+      return C.variable("the context") + " is " + sayUse(S) + " here";
     return Named.empty() ? C.variable("the context") + " is used here"
                          : Named + " is used here";
   }

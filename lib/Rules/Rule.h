@@ -39,6 +39,9 @@ struct EventContext {
   std::string variable(llvm::StringRef Otherwise) const;
 };
 
+/// "used", "passed to 'f'", "returned": what a step of kind Use does.
+std::string sayUse(const engine::Step &S);
+
 /// "an instance context".
 std::string aContext(ddi::ContextKind K);
 

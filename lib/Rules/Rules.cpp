@@ -36,6 +36,7 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::NullOutArgument:
   case engine::EventKind::UnsetOutArgument:
   case engine::EventKind::KindMismatch:
+  case engine::EventKind::GotAsAnotherKind:
     return makeArgument(C);
   case engine::EventKind::UnregisteredKind:
   case engine::EventKind::SizeTooLarge:

@@ -6,11 +6,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "Rule.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace fltlint;
 
 Finding rules::makeUseAfterRelease(const EventContext &C) {
+  auto Use = llvm::find_if(llvm::reverse(C.E.Path), [](const engine::Step &S) {
+    return S.Kind == engine::StepKind::Use;
+  });
+  bool Known = Use != C.E.Path.rend();
   return startFinding(C, CheckId::ContextUseAfterRelease,
-                      C.theContext() + " is used after the last reference to "
-                                       "it was released on this path");
+                      C.theContext() + " is " +
+                          (Known ? sayUse(*Use) : std::string("used")) +
+                          " after the last reference to it was released on "
+                          "this path");
 }

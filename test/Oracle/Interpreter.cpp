@@ -269,6 +269,8 @@ private:
     (Sure && !Undefined && !OnlyUnclear ? F.Sure : F.Unclear).insert(Where);
   }
   void usedAfterRelease(const Reference &R);
+  void passedOn(Reference &R);
+  void keep(const Frame &Fr, const Value &Ptr, const Value &V);
 
   const pm::Module &M;
   const ddi::DdiTable &Table;
@@ -708,6 +710,29 @@ void Interpreter::usedAfterRelease(const Reference &R) {
   Undefined = true;
 }
 
+/// A pointer to what was released goes to somebody else. The path goes on; what
+/// they do with it says nothing new.
+void Interpreter::passedOn(Reference &R) {
+  if (R.Count != 0 || R.Settled)
+    return;
+  found(Defect::UseAfterRelease, R.Where,
+        Objects[R.Context].Kind == ObjectKind::Context && !R.Stale);
+  R.Stale = true;
+}
+
+/// So it does when it is stored where others find it.
+void Interpreter::keep(const Frame &Fr, const Value &Ptr, const Value &V) {
+  if (Ptr.K != Value::Ptr || Ptr.isNull() || V.K != Value::Ptr || V.Number)
+    return;
+  const Object &To = Objects[Ptr.Id];
+  if (To.Kind == ObjectKind::Heap ||
+      (To.Kind == ObjectKind::Slot && To.Frame == Fr.Id))
+    return;
+  for (Reference &R : References)
+    if (R.Context == V.Id && R.Context != Ptr.Id)
+      passedOn(R);
+}
+
 Value Interpreter::load(const Value &Ptr, pm::TypeId T) {
   if (!access(Ptr))
     return undefinedResult(T);
@@ -787,6 +812,7 @@ Flow Interpreter::execute(Frame &Fr, const Instruction &I) {
     Fr.Temps[I.Result] = load(Op(0), I.Type);
     break;
   case Opcode::Store:
+    keep(Fr, Op(0), Op(1));
     store(Op(0), Op(1));
     break;
   case Opcode::Field: {
@@ -1307,6 +1333,8 @@ void Interpreter::judgeExit(const Frame &Fr, bool HasCaller, const Value &Ret) {
     if (R.Frame != Fr.Id || R.Settled)
       continue;
     if (R.Count == 0) {
+      if (Ret.Number == 0 && pointsInto(Ret, R.Context))
+        passedOn(R);
       R.Stale = true;
       continue;
     }

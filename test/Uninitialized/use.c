@@ -162,7 +162,7 @@ LONG Asserted(PFLT_INSTANCE Instance)
 }
 
 // The address alone is no use.
-PVOID AddressOnly(PFLT_INSTANCE Instance)
+VOID AddressOnly(PFLT_INSTANCE Instance)
 {
     PSTATE state;
     PVOID address;
@@ -170,9 +170,9 @@ PVOID AddressOnly(PFLT_INSTANCE Instance)
     FltGetInstanceContext(Instance, (PFLT_CONTEXT *)&state);
     address = &state->Count;
     if (state == NULL)
-        return NULL;
+        return;
+    DbgPrint("%p\n", address);
     FltReleaseContext(state);
-    return address;
 }
 
 // Other pointers are not ours to look after.

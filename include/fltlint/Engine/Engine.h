@@ -56,6 +56,8 @@ enum class EventKind : uint8_t {
   UnsetOutArgument,
   /// A context of one kind is attached as one of another.
   KindMismatch,
+  /// A context of one kind is got into a variable for those of another.
+  GotAsAnotherKind,
   /// A kind of context is allocated that no table registers.
   UnregisteredKind,
   /// A context is allocated larger than any that its kind is registered with.
@@ -99,8 +101,11 @@ enum class StepKind : uint8_t {
   ScopeEnd, ///< The last holder goes out of scope.
   Freed,    ///< The object that holds it is freed.
   Exit,     ///< The function (or thread) ends.
-  Use,      ///< A use after the last release.
-  Irql      ///< What Text is does Says, which has to do with the IRQL.
+  /// A use after the last release: "passed to" a function or "stored in" a
+  /// place (Text), or "returned" (Says); else the pointer is followed.
+  Use,
+  HandedOver, ///< The reference goes to a routine that will release it.
+  Irql        ///< What Text is does Says, which has to do with the IRQL.
 };
 
 struct Step {
@@ -108,7 +113,8 @@ struct Step {
   /// Index into the module's Locs.
   pm::LocId Loc = pm::None;
   /// Branch: the condition's text. Call: the callee. Lost, ScopeEnd: the
-  /// holder. Acquired: the DDI or function that gave it.
+  /// holder. Acquired: the DDI or function that gave it. HandedOver: the
+  /// routine.
   std::string Text;
   /// Branch: the condition holds. Switch: meaningless.
   bool Taken = false;

@@ -4,7 +4,9 @@
 
 A page's blocks of C under `## Wrong` must each have a finding of the page's check
 and of no other, as many as it has lines marked `/* here */`; those under `## Right`
-must have none at all. What Clang does not understand is a failure."""
+must have none at all. What Clang does not understand is a failure. Every check has a
+page, and every page says in sections of the same names what it reports, its limits and
+options, and how to silence it, and names the page of the documentation it rests on."""
 
 import os
 import re
@@ -16,9 +18,23 @@ failures = []
 examples = 0
 os.makedirs(scratch, exist_ok=True)
 
+listed = subprocess.run(
+    [fltlint, "list-checks"], stdout=subprocess.PIPE, universal_newlines=True
+)
+checks = set(re.findall(r"^\s*(flt-[a-z-]+)", listed.stdout, re.M))
+pages_of = {page[: -len(".md")] for page in os.listdir(pages)}
+if not checks or checks != pages_of:
+    failures.append("checks %s, pages %s" % (sorted(checks), sorted(pages_of)))
+
 for page in sorted(os.listdir(pages)):
     check = page[: -len(".md")]
     text = open(os.path.join(pages, page), encoding="utf-8").read()
+    titles = set(re.findall(r"^## (.*)$", text, re.M))
+    for title in ("Wrong", "Right", "Known limits", "Options", "Silencing it"):
+        if title not in titles:
+            failures.append("%s: no section `%s`" % (page, title))
+    if not re.search(r"\bn[fcs]-[a-z]+-", text):
+        failures.append("%s: names no page of the documentation" % page)
     for title, body in re.findall(
         r"^## (Wrong|Right)\n(.*?)(?=^## |\Z)", text, flags=re.MULTILINE | re.DOTALL
     ):

@@ -2,7 +2,7 @@
 //
 // RUN: fltlint-oracle %s
 // RUN: not %fltlint run-model %s 2>&1 | FileCheck %s
-// CHECK: m.c:5:1: warning: the stream context 'ctx' is used after the last reference
+// CHECK: m.c:5:1: warning: the stream context 'ctx' is passed to 'Root' after the last reference
 // CHECK: 1 finding,
 
 module "m"

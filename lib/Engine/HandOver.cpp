@@ -1,0 +1,158 @@
+//===- HandOver.cpp - References that go to another routine ---------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A callback, a work routine or a thread is a root of its own; it starts from
+/// what it was handed, and that is what of the giver's memory it can reach.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Analyzer.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+/// Distinct entries with which a routine is run, or asked about.
+static constexpr size_t MaxHandedEntries = 16;
+
+/// What \p Routine starts from when \p Cookie is its parameter \p Param.
+std::optional<State> Analyzer::handedEntry(const State &S,
+                                           const CallTarget &Routine,
+                                           unsigned Param, const Expr *Cookie) {
+  uint32_t F = Routine.Function;
+  if (F == pm::None || !Prog.M.Functions[F].isDefinition() ||
+      Param >= Prog.M.Functions[F].Params.size())
+    return std::nullopt;
+  State E = genericEntry(F);
+  std::vector<const Expr *> Roots{Cookie};
+  S.closure(Roots);
+  llvm::DenseSet<const Expr *> Reached(Roots.begin(), Roots.end());
+  ExprMap Memo, Names;
+  // The giver's locals mean nothing to the routine. Data, FltObjects and what
+  // hangs on them are the same objects for a pre-operation and its
+  // post-operation, and have the same parameter positions.
+  bool SameParams = Prog.callback(F).PostOperation && Param == 2;
+  auto Give = [&](const Expr *X) {
+    return Ctx.substitute(
+        X,
+        [&](const Expr *L) -> const Expr * {
+          if (L->Kind != ExprKind::Slot &&
+              !(L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot))
+            return nullptr;
+          if (SameParams && L->Kind == ExprKind::Init && L->A->Value < 2)
+            return L;
+          const Expr *&N = Names[L];
+          if (!N)
+            N = L->Kind == ExprKind::Slot ? Ctx.freshSym(64, SymClass::ExtStack)
+                                          : Ctx.freshSym(L->Width);
+          return N;
+        },
+        Memo);
+  };
+  for (const Cell &C : S.cells())
+    if (Reached.count(rootOf(C.Base)))
+      E.storeSized(Ctx.lin(Give(C.Base), C.Offset), C.Size, Give(C.Val));
+  for (const auto &P : S.contents())
+    if (Reached.count(P.second.first))
+      E.setContent(Give(P.second.first), Give(P.second.second));
+  E.store(Ctx.slot(Param), Give(Cookie));
+  for (const Fact &Fc : S.facts()) {
+    bool Known = true;
+    unsigned MinDepth = ~0u;
+    forEachLeaf(Fc.E, [&](const Expr *L) {
+      if (L->isSym())
+        return;
+      if (!SameParams || L->Value >= 2)
+        Known &= Names.count(L) != 0;
+    });
+    // IoStatus changes between the two; what Iopb points to does not.
+    for (const Expr *X = Fc.E; X; X = X->A)
+      if (X->Kind == ExprKind::Init) {
+        unsigned D = 0;
+        const Expr *Y = X;
+        while (Y->Kind == ExprKind::Init) {
+          ++D;
+          Y = rootOf(Y->A);
+        }
+        if (Y->Kind == ExprKind::Slot && Y->Value == 0 && SameParams)
+          MinDepth = std::min(MinDepth, D);
+        break;
+      }
+    if (MinDepth == 2)
+      Known = false;
+    if (Known)
+      E.setFact(Give(Fc.E), Fc.R);
+  }
+  E.T = S.T;
+  E.T.Ptr = Give(S.T.Ptr);
+  E.T.State = RefState::Owned;
+  E.T.Count = 1;
+  E.T.Captured = 0;
+  E.T.Promised = 0;
+  E.T.Incoming = false;
+  E.T.Origin = 0;
+  E.T.LostAt = pm::None;
+  E.T.KnownOutside = false; // the routine is the one to account for it
+  collectGarbage(E, nullptr, nullptr);
+  return E;
+}
+
+void Analyzer::handOff(const State &S, const CallTarget &Routine,
+                       unsigned Param, const Expr *Cookie,
+                       const Acquisition &Acq) {
+  std::optional<State> E = handedEntry(S, Routine, Param, Cookie);
+  if (!E)
+    return;
+  uint32_t F = Routine.Function;
+  auto &Known = QueuedEntries[F];
+  for (const State &Old : Known)
+    if (covers(Old, *E))
+      return;
+  if (Known.size() >= MaxHandedEntries)
+    return;
+  Known.push_back(*E);
+  RootJob J(F, std::move(*E));
+  J.Handed = Acq;
+  Queue.push_back(std::move(J));
+}
+
+bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
+                              unsigned Param, const Expr *Cookie) {
+  uint32_t F = Routine.Function;
+  if (F >= Promises.size() || Promises[F].Broken || !Prog.reachesContexts(F))
+    return false;
+  std::optional<State> E = handedEntry(S, Routine, Param, Cookie);
+  if (!E)
+    return false;
+  Promise &P = Promises[F];
+  if (++P.Asked > MaxHandedEntries) {
+    P.Broken = true;
+    return false;
+  }
+  // To the routine it is somebody else's reference, as a caller's is to a
+  // callee: its leaks are told where it runs as a root.
+  E->T.Incoming = true;
+  E->T.Origin = ~0u;
+  ExprMap Map;
+  bool IsGeneral = false;
+  Summary *Sum = summarize(F, *E, Map, IsGeneral);
+  // While one that it relies on is computed, rows may be missing.
+  for (Summary *Open = Sum; Open; Open = Open->Head)
+    if (Open->inProgress())
+      return false;
+  bool Sure =
+      Sum && !Sum->Rows.empty() && llvm::all_of(Sum->Rows, [](const Row &R) {
+        return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done;
+      });
+  P.Broken |= !Sure;
+  return Sure;
+}
+
+} // namespace engine
+} // namespace fltlint
