@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FunctionInfo.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace fltlint {
@@ -35,8 +36,9 @@ struct UseDef {
 
 class LivenessBuilder {
 public:
-  LivenessBuilder(const pm::Module &M, const pm::Function &F, FunctionInfo &I)
-      : M(M), F(F), Info(I) {}
+  LivenessBuilder(const pm::Module &M, const pm::Function &F,
+                  llvm::ArrayRef<const ddi::Function *> Ddis, FunctionInfo &I)
+      : M(M), F(F), Ddis(Ddis), Info(I) {}
   void run();
 
 private:
@@ -54,6 +56,13 @@ private:
     if (S != pm::None && !Slots.Def.test(S))
       Slots.Use.set(S);
   }
+  /// The callee writes there and does not look at what was there before.
+  bool isWrittenOnly(const Operand &Callee, unsigned Arg) const {
+    const ddi::Function *D =
+        Callee.Kind == OperandKind::Function ? Ddis[Callee.Index] : nullptr;
+    return D && (llvm::is_contained(D->OutArgs, Arg) ||
+                 llvm::is_contained(D->OptionalOutArgs, Arg));
+  }
   bool isModelled(const Operand &Callee) const {
     return Callee.Kind != OperandKind::Function ||
            M.Functions[Callee.Index].isDefinition();
@@ -61,6 +70,7 @@ private:
 
   const pm::Module &M;
   const pm::Function &F;
+  llvm::ArrayRef<const ddi::Function *> Ddis;
   FunctionInfo &Info;
   std::vector<pm::SlotId> TempSlot;
 };
@@ -156,6 +166,11 @@ void LivenessBuilder::scan(const pm::Block &B, UseDef &Slots, UseDef &Temps) {
     case Opcode::Offset:
     case Opcode::Cast:
       break;
+    case Opcode::Call:
+      for (unsigned K = 0; K < I.Ops.size(); ++K)
+        if (K == 0 || !isWrittenOnly(I.Ops[0], K - 1))
+          useSlot(Slots, I.Ops[K]);
+      break;
     default:
       for (const Operand &O : I.Ops)
         useSlot(Slots, O);
@@ -219,7 +234,8 @@ void LivenessBuilder::run() {
   }
 }
 
-FunctionInfo::FunctionInfo(const pm::Module &M, const pm::Function &F) {
+FunctionInfo::FunctionInfo(const pm::Module &M, const pm::Function &F,
+                           llvm::ArrayRef<const ddi::Function *> Ddis) {
   unsigned NB = F.Blocks.size();
   Order.assign(NB, ~0u);
   LoopHead.resize(NB);
@@ -264,7 +280,7 @@ FunctionInfo::FunctionInfo(const pm::Module &M, const pm::Function &F) {
       JoinPoint.set(B);
     NumInstrs += F.Blocks[B].Instrs.size() + 1;
   }
-  LivenessBuilder(M, F, *this).run();
+  LivenessBuilder(M, F, Ddis, *this).run();
 }
 
 } // namespace engine

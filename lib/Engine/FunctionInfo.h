@@ -16,7 +16,9 @@
 #ifndef FLTLINT_LIB_ENGINE_FUNCTIONINFO_H
 #define FLTLINT_LIB_ENGINE_FUNCTIONINFO_H
 
+#include "fltlint/Ddi/DdiTable.h"
 #include "fltlint/PathModel/PathModel.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
 #include <vector>
 
@@ -24,7 +26,9 @@ namespace fltlint {
 namespace engine {
 
 struct FunctionInfo {
-  FunctionInfo(const pm::Module &M, const pm::Function &F);
+  /// \p Ddis: for each function of the module its facts, or null.
+  FunctionInfo(const pm::Module &M, const pm::Function &F,
+               llvm::ArrayRef<const ddi::Function *> Ddis);
 
   /// Position of each block in a reverse post-order; ~0u: unreachable.
   std::vector<uint32_t> Order;

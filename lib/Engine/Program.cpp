@@ -40,7 +40,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
 
 const FunctionInfo &Program::info(uint32_t F) const {
   if (!Infos[F]) {
-    Infos[F] = std::make_unique<FunctionInfo>(M, M.Functions[F]);
+    Infos[F] = std::make_unique<FunctionInfo>(M, M.Functions[F], Ddis);
     // What a pre-operation learnt of Data and FltObjects holds in its
     // post-operation too, however long ago it looked.
     if (Callbacks[F].PreOperation)

@@ -188,7 +188,7 @@ private:
   bool isNew(pm::BlockId B, const State &S) {
     if (!Info.JoinPoint.test(B))
       return true;
-    constexpr size_t MaxSeen = 64;
+    constexpr size_t MaxSeen = 256;
     std::vector<State> &Here = Seen[B];
     for (auto It = Here.rbegin(); It != Here.rend(); ++It)
       if (covers(*It, S))
