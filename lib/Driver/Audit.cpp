@@ -79,10 +79,7 @@ public:
 private:
   void analyze();
   bool findAgain(std::string &Key);
-  /// One program of a driver is enough for those who look things up.
-  bool makesIndex() const {
-    return !Ctx.Opts.IndexFile.empty() && !D.OtherDebugValue;
-  }
+  bool makesIndex() const { return !Ctx.Opts.IndexFile.empty(); }
   std::optional<pm::Module> link();
 
   const project::Driver &D;

@@ -9,6 +9,7 @@
 #include "fltlint/Driver/FileOutput.h"
 #include "fltlint/PathModel/Linker.h"
 #include "fltlint/PathModel/Text.h"
+#include "fltlint/Project/Discover.h"
 #include "fltlint/Project/Inputs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -266,12 +267,24 @@ static auto unitOf(const IndexDriver &D, StringRef File) {
                        [&](const IndexUnit &U) { return U.File == File; });
 }
 
-const IndexDriver *ProgramIndex::driverOf(StringRef File) const {
+bool IndexDriver::isDebug() const {
+  return llvm::any_of(Units, [](const IndexUnit &U) {
+    return llvm::any_of(U.Defines, project::definesDebug);
+  });
+}
+
+const IndexDriver *ProgramIndex::driverOf(StringRef File, bool Debug) const {
   std::string Real = realPath(File);
-  for (const IndexDriver &D : Drivers)
-    if (unitOf(D, Real) != D.Units.end())
+  const IndexDriver *First = nullptr;
+  for (const IndexDriver &D : Drivers) {
+    if (unitOf(D, Real) == D.Units.end())
+      continue;
+    if (D.isDebug() == Debug)
       return &D;
-  return nullptr;
+    if (!First)
+      First = &D;
+  }
+  return First;
 }
 
 llvm::Expected<pm::Module>

@@ -418,7 +418,7 @@ void Discoverer::addSingleFiles() {
   }
 }
 
-static bool definesDebug(StringRef Define) {
+bool definesDebug(StringRef Define) {
   auto [Name, Value] = Define.split('=');
   return Name == "DBG" && Value != "0";
 }

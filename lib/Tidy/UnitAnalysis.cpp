@@ -119,7 +119,10 @@ void UnitAnalysis::openIndex(const UnitOptions &Opts) {
     return;
   }
   Index = std::move(*Opened);
-  Driver = Index->driverOf(mainFile(*Ctx));
+  StringRef Predefined = PP->getPredefines();
+  bool Debug = Predefined.contains("#define DBG ") &&
+               !Predefined.contains("#define DBG 0\n");
+  Driver = Index->driverOf(mainFile(*Ctx), Debug);
   if (Driver)
     Stale = Index->findStale(*Driver, mainFile(*Ctx));
 }

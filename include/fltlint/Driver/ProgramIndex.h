@@ -45,6 +45,9 @@ struct IndexDriver {
   std::vector<Finding> Findings;
   /// By the built-in facts alone, and with nothing failing.
   bool FindingsAreWhole = false;
+
+  /// Compiled with DBG=1. A driver with code that depends on it is there twice.
+  bool isDebug() const;
 };
 
 /// What the index keeps of a file that \p Job had parsed.
@@ -65,8 +68,9 @@ public:
   static llvm::Expected<std::shared_ptr<ProgramIndex>>
   open(llvm::StringRef Path);
 
-  /// The first driver that \p File is a part of, or null.
-  const IndexDriver *driverOf(llvm::StringRef File) const;
+  /// The first driver that \p File is a part of, or null. If one of several is
+  /// compiled with DBG=1 as \p Debug says, or without, that.
+  const IndexDriver *driverOf(llvm::StringRef File, bool Debug) const;
 
   /// The program of \p D, with \p Own for the model of \p File.
   llvm::Expected<pm::Module> link(const IndexDriver &D, llvm::StringRef File,

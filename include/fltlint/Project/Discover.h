@@ -53,6 +53,9 @@ struct Discovery {
 Discovery discover(const std::vector<std::string> &Paths,
                    const DiscoverOptions &Opts = DiscoverOptions());
 
+/// Whether a macro of a command line, "NAME=VALUE", is DBG, and not 0.
+bool definesDebug(llvm::StringRef Define);
+
 } // namespace project
 } // namespace fltlint
 
