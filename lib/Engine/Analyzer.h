@@ -320,13 +320,13 @@ struct RootJob {
 
 class Analyzer {
 public:
-  Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
-           const Options &Opts);
+  Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts);
   Result run();
-  /// Follows the IRQL instead of references. \p Pools: what another run has
-  /// found; \p Where: answers for that line are wanted, about all functions.
-  std::vector<Event> runIrql(const ContextPools &Pools,
-                             const SourceLine *Where = nullptr);
+  /// Follows the IRQL instead of references. \p Before has followed those, and
+  /// knows what functions do that have nothing to do with the IRQL.
+  std::vector<Event> runIrql(Analyzer &Before);
+  /// The same, about all functions: answers for that line are wanted.
+  std::vector<Event> runIrql(const SourceLine &Where);
 
   /// The summary of \p F from \p Entry; computed if need be. \p Map receives
   /// the correspondence of the summary's symbols to \p Entry's. Null: too
@@ -360,10 +360,11 @@ public:
     return StepsThisRoot > Opts.MaxStepsPerRoot || Steps > Opts.MaxSteps;
   }
 
-  ExprContext Ctx;
-  Program Prog;
+  ExprContext &Ctx;
+  Program &Prog;
   Options Opts;
   ContextPools Pools;
+  PreOperationReturns PreReturns;
   /// If the IRQL is followed, and nothing else.
   std::unique_ptr<IrqlFacts> Irql;
   uint64_t Steps = 0, StepsThisRoot = 0;
@@ -373,6 +374,7 @@ public:
 
 private:
   void runRoot(const RootJob &J);
+  std::vector<Event> followIrql();
   void compute(Summary &S);
   void use(Summary &S, Summary &User);
   std::optional<State> handedEntry(const State &S, const CallTarget &Routine,
@@ -384,6 +386,7 @@ private:
   bool ExactBroken = false;
   /// Those being computed, callers first.
   std::vector<Summary *> Active;
+  Analyzer *Before = nullptr;
   std::deque<RootJob> Queue;
   std::vector<std::vector<State>> QueuedEntries;
   /// Of a routine: entries that it surely releases from, and whether there is

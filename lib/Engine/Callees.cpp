@@ -32,9 +32,10 @@ namespace {
 /// A caller's state seen by a callee, and the way back.
 class Frame {
 public:
-  Frame(const State &Caller, ExprContext &Ctx, const Program &P, uint32_t F)
+  Frame(const State &Caller, ExprContext &Ctx, const Program &P, uint32_t F,
+        bool KeepsIrql = false)
       : Caller(Caller), Ctx(Ctx), Reads(P.reads(F)),
-        MovesOnly(!P.touchesReferences(F)) {}
+        MovesOnly(!P.touchesReferences(F)), KeepsIrql(KeepsIrql) {}
 
   State enter(const pm::Module &M, const pm::Function &From,
               const pm::Function &F, llvm::ArrayRef<const Expr *> Args);
@@ -58,6 +59,8 @@ private:
   /// The callee does nothing to references: to it T is a pointer like others,
   /// which saves a run for each state that T can be in.
   bool MovesOnly;
+  /// It has nothing to do with the IRQL either: one run serves all levels.
+  bool KeepsIrql;
   /// The caller's cells that the entry was given.
   std::vector<Cell> Passed;
   /// Where pointers into the middle of objects point.
@@ -211,10 +214,11 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
       E.T.LostAt = pm::None;
     }
   }
-  E.Irql = Caller.Irql;
+  if (!KeepsIrql)
+    E.Irql = Caller.Irql;
   // Facts: of everything the entry mentions.
   for (const Fact &Fc : Caller.facts()) {
-    bool Known = true;
+    bool Known = !KeepsIrql || Fc.E != Caller.Irql;
     forEachLeaf(Fc.E, [&](const Expr *L) {
       if (L->Kind == ExprKind::Slot && !Down.count(L)) {
         // An initial parameter value is a leaf of its own.
@@ -347,9 +351,11 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
   }
   S.Tainted |= R.S.Tainted;
   S.Approximate |= R.S.Approximate;
-  if (S.Irql != R.S.Irql)
-    S.RaisedAt = R.S.RaisedAt;
-  S.Irql = R.S.Irql;
+  if (!KeepsIrql) {
+    if (S.Irql != R.S.Irql)
+      S.RaisedAt = R.S.RaisedAt;
+    S.Irql = R.S.Irql;
+  }
   Ret = R.Ret ? Back(R.Ret) : nullptr;
   return S;
 }
@@ -581,9 +587,10 @@ Summary *Executor::summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
 void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
-  Frame Fr(S, Ctx, P, F);
+  bool KeepsIrql = A.Irql && A.Irql->isNeutral(F);
+  Frame Fr(S, Ctx, P, F, KeepsIrql);
   State Entry = Fr.enter(M, Fn, Callee, C.Args);
-  if (A.Irql) {
+  if (A.Irql && !KeepsIrql) {
     A.Irql->enterCallee(Entry, F);
     A.Irql->noteCall(F, Entry.Irql, FnIndex, Sink.entryIrql(), S, irqlOf(S),
                      C.I.Loc);

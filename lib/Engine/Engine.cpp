@@ -28,12 +28,12 @@ static constexpr size_t MaxNestedEntries = 3;
 static constexpr unsigned MaxDepth = 48;
 static constexpr unsigned MaxRecursionRounds = 8;
 
-Analyzer::Analyzer(const pm::Module &M, const ddi::DdiTable &Table,
-                   const Options &Opts)
-    : Origins(M.Functions.size()), Prog(M, Table, Opts.WholeProgram),
-      Opts(Opts), Summaries(M.Functions.size()),
-      QueuedEntries(M.Functions.size()), Promises(M.Functions.size()),
-      Analysed(M.Functions.size()) {}
+Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
+    : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Opts(Opts),
+      Summaries(Prog.M.Functions.size()),
+      QueuedEntries(Prog.M.Functions.size()),
+      Promises(Prog.M.Functions.size()),
+      Analysed(Prog.M.Functions.size()) {}
 
 State Analyzer::genericEntry(uint32_t F) {
   State S(Ctx);
@@ -137,6 +137,14 @@ static std::unique_ptr<Summary> newSummary(uint32_t F, const State &Entry) {
 
 Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
                              bool &IsGeneral) {
+  if (Before && Irql->isNeutral(F)) {
+    uint64_t Old = Before->Steps;
+    Before->StepsThisRoot = StepsThisRoot;
+    Summary *S = Before->summarize(F, Wanted, Map, IsGeneral);
+    Steps += Before->Steps - Old;
+    StepsThisRoot = Before->StepsThisRoot;
+    return S;
+  }
   auto &List = Summaries[F];
   IsGeneral = false;
   auto Find = [&](const State &E, bool Exactly) -> Summary * {
@@ -374,12 +382,22 @@ static void sortResult(const pm::Module &M, Result &R) {
              [&](const Event &X, const Event &Y) { return At(X) < At(Y); });
 }
 
-std::vector<Event> Analyzer::runIrql(const ContextPools &Found,
-                                     const SourceLine *Where) {
-  Irql = std::make_unique<IrqlFacts>(Prog, Ctx, Found);
-  Irql->Where = Where;
+std::vector<Event> Analyzer::runIrql(Analyzer &References) {
+  Before = &References;
+  PreReturns = References.PreReturns;
+  Irql = std::make_unique<IrqlFacts>(Prog, Ctx, References.Pools, PreReturns);
+  return followIrql();
+}
+
+std::vector<Event> Analyzer::runIrql(const SourceLine &Where) {
+  Irql = std::make_unique<IrqlFacts>(Prog, Ctx, Pools, PreReturns);
+  Irql->Where = &Where;
+  return followIrql();
+}
+
+std::vector<Event> Analyzer::followIrql() {
   llvm::BitVector Wanted(Prog.M.Functions.size());
-  if (Where) {
+  if (Irql->Where) {
     for (uint32_t F = 0; F < Wanted.size(); ++F)
       if (Prog.M.Functions[F].isDefinition() && !Prog.ddiOf(F))
         Wanted.set(F);
@@ -395,6 +413,10 @@ std::vector<Event> Analyzer::runIrql(const ContextPools &Found,
           Wanted.set(Pre);
   }
   auto Run = [this](uint32_t F) {
+    if (Irql->canLeaveOut(F)) {
+      Irql->Bounds.addCallees(F, Analysed);
+      return;
+    }
     State Entry = genericEntry(F);
     Irql->enterRoot(Entry, F);
     runRoot(RootJob(F, std::move(Entry)));
@@ -428,13 +450,15 @@ static void dropWeaker(std::vector<Event> &Events) {
 
 Result analyze(const pm::Module &M, const ddi::DdiTable &Table,
                const Options &Opts) {
-  Analyzer A(M, Table, Opts);
+  ExprContext Ctx;
+  Program Prog(M, Table, Opts.WholeProgram);
+  Analyzer A(Prog, Ctx, Opts);
   Result R = A.run();
   A.Pools.complete(A.Prog, Opts.WholeProgram);
   Options Rest = Opts;
   Rest.MaxSteps -= std::min(A.Steps, Opts.MaxSteps);
-  Analyzer B(M, Table, Rest);
-  std::vector<Event> OfIrql = B.runIrql(A.Pools);
+  Analyzer B(Prog, Ctx, Rest);
+  std::vector<Event> OfIrql = B.runIrql(A);
   dropWeaker(OfIrql);
   R.Events.insert(R.Events.end(), std::make_move_iterator(OfIrql.begin()),
                   std::make_move_iterator(OfIrql.end()));
@@ -453,11 +477,13 @@ std::vector<IrqlAnswer> explainIrql(const pm::Module &M,
                                     const ddi::DdiTable &Table,
                                     const SourceLine &Where,
                                     const Options &Opts) {
-  Analyzer A(M, Table, Opts);
+  ExprContext Ctx;
+  Program Prog(M, Table, Opts.WholeProgram);
+  Analyzer A(Prog, Ctx, Opts);
   std::vector<IrqlAnswer> R;
   // One for each level in each function, where the line begins.
   std::map<std::pair<uint32_t, std::string>, Event> Answers;
-  for (Event &E : A.runIrql(ContextPools(), &Where)) {
+  for (Event &E : A.runIrql(Where)) {
     auto [It, New] = Answers.try_emplace({E.Function, E.AcquiredBy}, E);
     if (!New &&
         M.Locs[E.Where].Expansion.Col < M.Locs[It->second.Where].Expansion.Col)

@@ -114,8 +114,10 @@ bool hasIrqlWord(const pm::Param &P, StringRef Word, StringRef OldWord) {
 //===----------------------------------------------------------------------===//
 
 IrqlFacts::IrqlFacts(const Program &P, ExprContext &Ctx,
-                     const ContextPools &Pools)
-    : Pools(Pools), Kinds(P), P(P), Ctx(Ctx) {
+                     const ContextPools &Pools,
+                     const PreOperationReturns &PreReturns)
+    : Pools(Pools), PreReturns(PreReturns), Kinds(P), Bounds(P, Pools), P(P),
+      Ctx(Ctx) {
   // The memory of an object that no program has: two initial contents.
   const Expr *Nowhere = Ctx.global(uint32_t(P.M.Globals.size()));
   KnownEntry = Ctx.init(Nowhere, 0, 8);
@@ -170,11 +172,11 @@ bool IrqlFacts::dependsOnOthers(uint32_t F) const {
   return P.callback(F).PostOperation;
 }
 
-void IrqlFacts::notePreOperation(uint32_t F, const RangeSet *Ret) {
+void PreOperationReturns::note(uint32_t F, const RangeSet &Ret) {
   // FLT_PREOP_SYNCHRONIZE
-  if (!Ret || Ret->contains(5))
+  if (Ret.empty() || Ret.contains(5))
     MaySynchronize.insert(F);
-  NeverSynchronize.insert(F);
+  Known.insert(F);
 }
 
 static IrqlEntry between(ddi::Irql Low, ddi::Irql High, std::string Reason) {
@@ -199,7 +201,7 @@ static std::string calledAt(ddi::Irql Low, ddi::Irql High) {
   return ", which may be called at up to " + irqlName(High);
 }
 
-IrqlEntry IrqlFacts::postEntry(uint32_t F) const {
+IrqlEntry IrqlFacts::postEntry(uint32_t F, bool AnyPre) const {
   const CallbackInfo &C = P.callback(F);
   if (C.Majors.empty()) {
     auto It = Roles.find(F);
@@ -217,20 +219,20 @@ IrqlEntry IrqlFacts::postEntry(uint32_t F) const {
     return unknown("is a post-operation callback of an operation whose IRQL is "
                    "not documented");
   std::string What = "is a post-operation callback of " + Op->Name;
-  if (Op->PostMaxIrql > ApcLevel)
+  if (Op->PostMaxIrql > ApcLevel && !AnyPre)
     for (uint32_t Pre : preOperationsOf(F))
-      if (!NeverSynchronize.count(Pre) || MaySynchronize.count(Pre))
+      if (PreReturns.mayBeSynchronize(Pre))
         return unknown(What + ", and '" + functionName(Pre) +
                        "' may return FLT_PREOP_SYNCHRONIZE");
   return between(Op->PostMinIrql, Op->PostMaxIrql,
                  What + calledAt(Op->PostMinIrql, Op->PostMaxIrql));
 }
 
-IrqlEntry IrqlFacts::entryOf(uint32_t F) const {
+IrqlEntry IrqlFacts::entryOf(uint32_t F, bool AnyPre) const {
   const CallbackInfo &C = P.callback(F);
   const pm::Function &Fn = P.M.Functions[F];
   if (C.PostOperation)
-    return postEntry(F);
+    return postEntry(F, AnyPre);
   if (C.PreOperation)
     return between(PassiveLevel, ApcLevel,
                    "is a pre-operation callback, which is called at APC_LEVEL "
@@ -270,6 +272,25 @@ IrqlEntry IrqlFacts::entryOf(uint32_t F) const {
                              irqlName(*A.Max));
   }
   return unknown("is called by nobody in the program");
+}
+
+bool IrqlFacts::staysBelowLimits(uint32_t F) const {
+  IrqlEntry E = entryOf(F, /*AnyPre=*/true);
+  // Of an unknown IRQL, nothing is reported unless something sets or reads it.
+  ddi::Irql High = E.Known            ? E.High
+                   : Bounds.isRead(F) ? HighestLevel
+                                      : PassiveLevel;
+  if (isPageable(F) && E.Low <= ApcLevel)
+    High = std::min(High, ApcLevel);
+  return Bounds.isSafe(F, High);
+}
+
+bool IrqlFacts::canLeaveOut(uint32_t F) const {
+  return !Where && staysBelowLimits(F) &&
+         (PreReturns.isKnown(F) ||
+          llvm::all_of(P.callback(F).Posts, [this](uint32_t Post) {
+            return staysBelowLimits(Post);
+          }));
 }
 
 void IrqlFacts::enterRoot(State &S, uint32_t F) const {

@@ -19,6 +19,7 @@
 
 #include "ContextKinds.h"
 #include "ContextPools.h"
+#include "IrqlBounds.h"
 #include "State.h"
 #include "fltlint/Engine/Engine.h"
 #include "fltlint/Engine/IrqlNames.h"
@@ -58,22 +59,39 @@ struct IrqlEntry {
   std::string Reason; ///< "is a post-operation callback of IRP_MJ_READ, ..."
 };
 
+/// What a pre-operation callback returns decides where its post-operation
+/// callback runs.
+class PreOperationReturns {
+public:
+  /// \p F has returned one of \p Ret; none: nobody knows what.
+  void note(uint32_t F, const RangeSet &Ret);
+  bool isKnown(uint32_t F) const { return Known.count(F); }
+  bool mayBeSynchronize(uint32_t F) const {
+    return !Known.count(F) || MaySynchronize.count(F);
+  }
+
+private:
+  llvm::DenseSet<uint32_t> Known, MaySynchronize;
+};
+
 class IrqlFacts {
 public:
-  IrqlFacts(const Program &P, ExprContext &Ctx, const ContextPools &Pools);
+  IrqlFacts(const Program &P, ExprContext &Ctx, const ContextPools &Pools,
+            const PreOperationReturns &PreReturns);
 
   /// The two symbols.
   const Expr *knownEntry() const { return KnownEntry; }
   const Expr *unknownEntry() const { return UnknownEntry; }
   const Expr *level(int64_t L) const { return Ctx.constant(L, 8); }
 
+  /// Nothing can come of following the IRQL from the root \p F.
+  bool canLeaveOut(uint32_t F) const;
+  /// The IRQL passes through \p F as it is, and makes no difference to it.
+  bool isNeutral(uint32_t F) const { return !Where && Bounds.isNeutral(F); }
   /// Sets the IRQL of a root's entry.
   void enterRoot(State &S, uint32_t F) const;
   /// What a function says of itself bounds the IRQL of whoever calls it.
   void enterCallee(State &S, uint32_t F) const;
-  /// What a pre-operation callback returns decides where its post-operation
-  /// callback runs.
-  void notePreOperation(uint32_t F, const RangeSet *Ret);
   /// Post-operation callbacks are judged by those: they come last.
   bool dependsOnOthers(uint32_t F) const;
   llvm::ArrayRef<uint32_t> preOperationsOf(uint32_t Post) const;
@@ -95,13 +113,17 @@ public:
   std::string functionName(uint32_t F) const;
 
   const ContextPools &Pools;
+  const PreOperationReturns &PreReturns;
   ContextKinds Kinds;
+  IrqlBounds Bounds;
   /// The line that is asked about.
   const SourceLine *Where = nullptr;
 
 private:
-  IrqlEntry entryOf(uint32_t F) const;
-  IrqlEntry postEntry(uint32_t F) const;
+  /// With \p AnyPre, whatever pre-operation callbacks may return.
+  IrqlEntry entryOf(uint32_t F, bool AnyPre = false) const;
+  IrqlEntry postEntry(uint32_t F, bool AnyPre) const;
+  bool staysBelowLimits(uint32_t F) const;
   bool isPageable(uint32_t F) const;
 
   struct Call {
@@ -117,8 +139,6 @@ private:
   /// By the parameters that the routines are passed as.
   std::map<uint32_t, const ddi::Role *> Roles;
   std::map<uint32_t, std::vector<uint32_t>> PreOperations;
-  /// Pre-operations that never ask for FLT_PREOP_SYNCHRONIZE.
-  llvm::DenseSet<uint32_t> NeverSynchronize, MaySynchronize;
   std::map<std::pair<uint32_t, const Expr *>, Call> Calls;
   std::map<pm::LocId, std::string> Raises;
   std::map<pm::LocId, IrqlExcess> Excess;

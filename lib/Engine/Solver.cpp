@@ -598,10 +598,10 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   ExitType Type = E.K == BlockExit::Return   ? ExitType::Return
                   : E.K == BlockExit::Unwind ? ExitType::Unwind
                                              : ExitType::ThreadExit;
-  if (A.Irql && Frame.IsRoot && A.Prog.callback(F).PreOperation &&
+  if (Frame.IsRoot && A.Prog.callback(F).PreOperation &&
       Type == ExitType::Return) {
     RangeSet Ret = E.Ret && !E.Ret->isUndef() ? E.S.rangeOf(E.Ret) : RangeSet();
-    A.Irql->notePreOperation(F, Ret.empty() ? nullptr : &Ret);
+    A.PreReturns.note(F, Ret);
   }
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
   if (V.CookieHandOff && !E.S.T.Incoming &&
