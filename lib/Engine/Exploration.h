@@ -45,7 +45,7 @@ public:
   void follow(std::vector<BlockExit> &Exits, uint32_t From, bool Exact,
               ExploreClient &Client);
 
-  std::vector<Node> Nodes;
+  std::deque<Node> Nodes;
   /// The node being run.
   uint32_t Current = ~0u;
   bool GaveUp = false;

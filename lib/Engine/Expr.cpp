@@ -65,9 +65,13 @@ static Expr proto(ExprKind K, unsigned Width) {
 }
 
 const Expr *ExprContext::constant(int64_t V, unsigned Width) {
+  V = signExtendTo(V, Width);
+  const Expr *&Last = Constants[(uint64_t(V) * 8 + Width / 8) % NumConstants];
+  if (Last && Last->Value == V && Last->Width == Width)
+    return Last;
   Expr E = proto(ExprKind::Const, Width);
-  E.Value = signExtendTo(V, Width);
-  return unique(E);
+  E.Value = V;
+  return Last = unique(E);
 }
 
 const Expr *ExprContext::undef(unsigned Width) {
@@ -87,9 +91,14 @@ const Expr *ExprContext::freshSym(unsigned Width, SymClass C, bool Acquired) {
 }
 
 const Expr *ExprContext::slot(pm::SlotId S) {
-  Expr E = proto(ExprKind::Slot, 64);
-  E.Value = S;
-  return unique(E);
+  if (S >= Slots.size())
+    Slots.resize(S + 1);
+  if (!Slots[S]) {
+    Expr E = proto(ExprKind::Slot, 64);
+    E.Value = S;
+    Slots[S] = unique(E);
+  }
+  return Slots[S];
 }
 
 const Expr *ExprContext::global(uint32_t G) {

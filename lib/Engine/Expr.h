@@ -153,6 +153,10 @@ public:
 private:
   const Expr *unique(const Expr &Proto);
   const Expr *LostHeap = nullptr;
+  /// Those asked for last, and all slots.
+  static constexpr size_t NumConstants = 512;
+  const Expr *Constants[NumConstants] = {};
+  std::vector<const Expr *> Slots;
   llvm::BumpPtrAllocator Alloc;
   /// By structure; children are unique, so their addresses are compared.
   struct ByStructure {

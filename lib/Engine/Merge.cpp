@@ -48,12 +48,19 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       S.eraseContent(R);
   }
 
-  llvm::DenseSet<const Expr *> Live;
-  if (S.Fixed)
-    Live = *S.Fixed;
-  auto Mark = [&Live](const Expr *E) {
+  // Besides the slots that are alive and what is fixed.
+  llvm::SmallDenseSet<const Expr *, 64> Marked;
+  auto IsLive = [&](const Expr *L) {
+    if (LiveSlots && L->Kind == ExprKind::Slot &&
+        LiveSlots->test(unsigned(L->Value)))
+      return true;
+    return Marked.contains(L) || S.isFixed(L);
+  };
+  auto Mark = [&](const Expr *E) {
     bool New = false;
-    forEachLeaf(E, [&](const Expr *L) { New |= Live.insert(L).second; });
+    forEachLeaf(E, [&](const Expr *L) {
+      New |= !IsLive(L) && Marked.insert(L).second;
+    });
     return New;
   };
   for (const auto &P : S.Temps)
@@ -63,13 +70,10 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
   for (const auto &P : S.contents())
     if (!P.second.first->isSym())
       Mark(P.second.second);
-  if (LiveSlots)
-    for (unsigned I : LiveSlots->set_bits())
-      Live.insert(S.Ctx->slot(I));
-  auto LeavesLive = [&Live](const Expr *E) {
+  auto LeavesLive = [&](const Expr *E) {
     bool All = true;
     forEachLeaf(E, [&](const Expr *L) {
-      All &= Live.count(L) || L->Kind == ExprKind::Slot;
+      All &= L->Kind == ExprKind::Slot || IsLive(L);
     });
     return All;
   };
@@ -91,7 +95,7 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
         }
       }
       for (const auto &P : S.contents())
-        if (P.second.first->isSym() && Live.count(P.second.first))
+        if (P.second.first->isSym() && IsLive(P.second.first))
           Changed |= Mark(P.second.second);
     }
   };
@@ -135,19 +139,19 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
   }
   if (IsLost) {
     S.store(S.Ctx->lostHeap(), S.T.Ptr);
-    Live.insert(S.Ctx->lostHeap());
+    Marked.insert(S.Ctx->lostHeap());
   }
   llvm::SmallVector<const Expr *, 8> Gone;
   for (const auto &P : S.contents())
-    if (P.second.first->isSym() && !Live.count(P.second.first))
+    if (P.second.first->isSym() && !IsLive(P.second.first))
       Gone.push_back(P.second.first);
   for (const Expr *R : Gone)
     S.eraseContent(R);
-  llvm::erase_if(S.Escaped, [&](const Expr *E) { return !Live.count(E); });
+  llvm::erase_if(S.Escaped, [&](const Expr *E) { return !IsLive(E); });
   llvm::erase_if(S.facts(), [&](const Fact &F) {
     bool All = true;
     forEachLeaf(F.E, [&](const Expr *L) {
-      All &= Live.count(L) != 0 || (!LiveSlots && !L->isSym());
+      All &= IsLive(L) || (!LiveSlots && !L->isSym());
     });
     return !All;
   });
@@ -623,9 +627,17 @@ static bool cannotCover(const State &A, const State &B, bool Loosely) {
   return false;
 }
 
-/// A lower bound of the differences that a join finds; stops above \p Limit.
-static unsigned leastDifferences(const State &A, const State &B,
-                                 unsigned Limit) {
+namespace {
+/// A lower bound of the differences that a join finds.
+struct LeastDifferences {
+  unsigned Values = 0, Facts = 0;
+  unsigned total() const { return Values + Facts; }
+};
+} // namespace
+
+/// Stops above \p Limit.
+static LeastDifferences leastDifferences(const State &A, const State &B,
+                                         unsigned Limit) {
   auto SymsClash = [&](const Expr *VA, const Expr *VB) {
     return A.isFixed(VA) || A.isFixed(VB) || !VA->isSym() || !VB->isSym() ||
            VA->Class != VB->Class || VA->Acquired != VB->Acquired ||
@@ -636,8 +648,8 @@ static unsigned leastDifferences(const State &A, const State &B,
     return V->isConst() ||
            (V->isSym() && V->Class == SymClass::Value && !A.isFixed(V));
   };
-  unsigned N = 0;
-  llvm::SmallVector<std::pair<const Expr *, const Expr *>, 4> Pairs;
+  LeastDifferences N;
+  llvm::SmallVector<std::pair<const Expr *, const Expr *>, 16> Pairs;
   forEachCommonPlace(
       A, B,
       [&](const Expr *VA, const Expr *VB) {
@@ -646,21 +658,23 @@ static unsigned leastDifferences(const State &A, const State &B,
           return true;
         Pairs.push_back({VA, VB});
         bool Undef = VA->isUndef() || VB->isUndef();
-        N += Undef ? 1 + (VA->Width == 64) : IsPlain(VA) && IsPlain(VB) ? 1 : 2;
-        return N <= Limit;
+        N.Values += Undef                        ? 1 + (VA->Width == 64)
+                    : IsPlain(VA) && IsPlain(VB) ? 1
+                                                 : 2;
+        return N.Values <= Limit;
       },
       [](const Cell &) { return true; });
-  if (N > Limit)
+  if (N.Values > Limit)
     return N;
   auto Consider = [&](const Expr *E) {
     bool Counted = E->isComparison() && E->Op != pm::BinaryOp::Eq &&
                    E->Op != pm::BinaryOp::Lt;
     if (!Counted && !hasSym(E, A) && A.rangeOf(E) != B.rangeOf(E))
-      ++N;
+      ++N.Facts;
   };
   auto I = A.facts().begin(), IE = A.facts().end();
   auto J = B.facts().begin(), JE = B.facts().end();
-  while ((I != IE || J != JE) && N <= Limit) {
+  while ((I != IE || J != JE) && N.total() <= Limit) {
     if (I != IE && J != JE && I->E == J->E) {
       if (I->R != J->R)
         Consider(I->E);
@@ -695,14 +709,18 @@ bool covers(const State &A, const State &B, ExprMap *Map, bool Loosely) {
 namespace {
 class Joiner : public Correspondence {
 public:
-  Joiner(const State &A, const State &B, bool Widen, unsigned MaxDifferences)
-      : Correspondence(A, B), Widen(Widen), MaxDifferences(MaxDifferences) {}
+  /// \p Facts: at least so many differences will be of facts.
+  Joiner(const State &A, const State &B, bool Widen, unsigned MaxDifferences,
+         unsigned Facts)
+      : Correspondence(A, B), Widen(Widen),
+        MaxDifferences(MaxDifferences - Facts), Facts(Facts) {}
 
-  std::optional<JoinResult> build() {
+  /// Finds out whether there is a join, and with how many differences.
+  bool compare() {
     if (A.T.Ptr && B.T.Ptr && !unify(A.T.Ptr, B.T.Ptr))
-      return std::nullopt;
+      return false;
     if (!run())
-      return std::nullopt;
+      return false;
     // The same symbol at another place, behind it or in front, would stay
     // correlated with it.
     for (const Pair &P : Pairs)
@@ -722,19 +740,27 @@ public:
         Escaping.push_back(Other);
       }
     }
-    if (Differences > MaxDifferences || !joinFacts())
-      return std::nullopt;
+    if (Differences > MaxDifferences)
+      return false;
+    MaxDifferences += Facts;
+    return joinFacts();
+  }
+  unsigned differences() const { return Differences; }
+
+  /// What comes of it; once, after compare().
+  JoinResult build() {
     JoinResult R{A, Differences};
     R.S.Approximate |= B.Approximate;
     for (const Expr *E : Escaping)
       R.S.escapeHeap(E);
     for (const Edit &E : Edits)
       apply(R.S, E);
-    R.S.facts().clear();
-    for (Fact &F : JointFacts)
-      R.S.setFact(F.E, std::move(F.R));
-    for (Fact &F : NewFacts)
-      R.S.setFact(F.E, std::move(F.R));
+    llvm::append_range(JointFacts, NewFacts);
+    llvm::erase_if(JointFacts,
+                   [](const Fact &F) { return F.R.isFull(F.E->Width); });
+    llvm::sort(JointFacts,
+               [](const Fact &X, const Fact &Y) { return X.E->Id < Y.E->Id; });
+    R.S.facts() = std::move(JointFacts);
     return R;
   }
 
@@ -956,7 +982,7 @@ private:
     const Expr *A, *B, *Joint;
   };
   bool Widen;
-  unsigned MaxDifferences;
+  unsigned MaxDifferences, Facts;
   unsigned Differences = 0;
   llvm::SmallVector<Pair, 4> Pairs;
   llvm::SmallVector<Edit, 8> Edits;
@@ -981,14 +1007,47 @@ bool haveSameKey(const State &A, const State &B) {
   return Holders(A) == Holders(B);
 }
 
+/// A join that has been found to exist, with at most \p MaxDifferences; else
+/// null.
+static std::unique_ptr<Joiner> findJoin(const State &A, const State &B,
+                                        bool Widen, unsigned MaxDifferences) {
+  if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
+    return nullptr;
+  LeastDifferences Least;
+  if (MaxDifferences != ~0u) {
+    Least = leastDifferences(A, B, MaxDifferences);
+    if (Least.total() > MaxDifferences)
+      return nullptr;
+  }
+  auto J = std::make_unique<Joiner>(A, B, Widen, MaxDifferences, Least.Facts);
+  return J->compare() ? std::move(J) : nullptr;
+}
+
 std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
                                unsigned MaxDifferences) {
-  if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
+  if (auto J = findJoin(A, B, Widen, MaxDifferences))
+    return J->build();
+  return std::nullopt;
+}
+
+std::optional<JoinResult> joinNearest(llvm::ArrayRef<const State *> Candidates,
+                                      const State &B, bool Widen,
+                                      unsigned MaxTries, size_t &Chosen) {
+  std::unique_ptr<Joiner> Best;
+  for (size_t K = 0; K < Candidates.size() && MaxTries; ++K) {
+    auto J = findJoin(*Candidates[K], B, Widen,
+                      Best ? Best->differences() - 1 : ~0u);
+    if (!J)
+      continue;
+    --MaxTries;
+    Chosen = K;
+    Best = std::move(J);
+    if (Best->differences() == 0)
+      break;
+  }
+  if (!Best)
     return std::nullopt;
-  if (MaxDifferences < 8 &&
-      leastDifferences(A, B, MaxDifferences) > MaxDifferences)
-    return std::nullopt;
-  return Joiner(A, B, Widen, MaxDifferences).build();
+  return Best->build();
 }
 
 } // namespace engine

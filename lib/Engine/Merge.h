@@ -54,6 +54,14 @@ bool haveSameKey(const State &A, const State &B);
 std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
                                unsigned MaxDifferences = ~0u);
 
+/// Of the joins of \p B with the \p Candidates that with the fewest
+/// differences;
+/// \p MaxTries of them are tried, not counting those that are no better than
+/// an earlier one. \p Chosen says which it is.
+std::optional<JoinResult> joinNearest(llvm::ArrayRef<const State *> Candidates,
+                                      const State &B, bool Widen,
+                                      unsigned MaxTries, size_t &Chosen);
+
 } // namespace engine
 } // namespace fltlint
 

@@ -116,7 +116,11 @@ bool RangeSet::isSubsetOf(const RangeSet &O) const {
 }
 
 bool RangeSet::intersects(const RangeSet &O) const {
-  return !intersect(O).empty();
+  for (const Interval &I : Parts)
+    for (const Interval &J : O.Parts)
+      if (I.Low <= J.High && J.Low <= I.High)
+        return true;
+  return false;
 }
 
 RangeSet RangeSet::intersect(const RangeSet &O) const {
@@ -127,11 +131,17 @@ RangeSet RangeSet::intersect(const RangeSet &O) const {
       if (Low <= High)
         R.Parts.push_back({Low, High});
     }
-  R.normalize();
+  // In order, and never side by side, as those of both are.
+  if (R.Parts.size() > MaxIntervals)
+    R.normalize();
   return R;
 }
 
 RangeSet RangeSet::unite(const RangeSet &O, bool *Exact) const {
+  if (O.empty() || *this == O)
+    return *this;
+  if (empty())
+    return O;
   RangeSet R = *this;
   R.Parts.append(O.Parts.begin(), O.Parts.end());
   R.normalize(Exact);
@@ -195,10 +205,12 @@ unsigned RangeSet::count(unsigned Limit) const {
 }
 
 void RangeSet::normalize(bool *Exact) {
-  llvm::sort(Parts, [](const Interval &A, const Interval &B) {
+  auto IsBefore = [](const Interval &A, const Interval &B) {
     return A.Low < B.Low;
-  });
-  llvm::SmallVector<Interval, 4> Out;
+  };
+  if (!llvm::is_sorted(Parts, IsBefore))
+    llvm::sort(Parts, IsBefore);
+  llvm::SmallVector<Interval, MaxIntervals> Out;
   for (const Interval &I : Parts) {
     if (!Out.empty() &&
         (Out.back().High == std::numeric_limits<int64_t>::max() ||

@@ -40,6 +40,11 @@ public:
   static constexpr unsigned MaxIntervals = 10;
 
   RangeSet() = default; ///< Empty.
+  // Vectors of them would copy otherwise when they grow.
+  RangeSet(RangeSet &&) noexcept = default;
+  RangeSet &operator=(RangeSet &&) noexcept = default;
+  RangeSet(const RangeSet &) = default;
+  RangeSet &operator=(const RangeSet &) = default;
   static RangeSet of(int64_t Low, int64_t High);
   static RangeSet single(int64_t V) { return of(V, V); }
   static RangeSet full(unsigned Width);

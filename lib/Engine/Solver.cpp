@@ -143,28 +143,18 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
       // With loss. Those that differ least from each other lose least; a few
       // tries find one that is near.
       unsigned MaxTries = 4;
-      if (SameKey.size() > Limit) {
-        // The oldest have taken in most.
+      if (SameKey.size() > Limit)
+        MaxTries = std::min(Limit, MaxTries); // the oldest have taken in most
+      else
         std::reverse(SameKey.begin(), SameKey.end());
-        MaxTries = std::min(Limit, MaxTries);
-      }
-      std::optional<JoinResult> Best;
-      uint32_t BestId = ~0u;
-      unsigned Tries = 0;
-      for (auto It = SameKey.rbegin(); It != SameKey.rend() && Tries < MaxTries;
-           ++It) {
-        auto J =
-            join(Nodes[*It].S, N.S, Widen, Best ? Best->Differences - 1 : ~0u);
-        if (!J)
-          continue;
-        ++Tries;
-        BestId = *It;
-        Best = std::move(J);
-        if (Best->Differences == 0)
-          break;
-      }
+      llvm::SmallVector<const State *, 16> States;
+      for (uint32_t Id : SameKey)
+        States.push_back(&Nodes[Id].S);
+      size_t Chosen = 0;
+      std::optional<JoinResult> Best =
+          joinNearest(States, N.S, Widen, MaxTries, Chosen);
       if (Best) {
-        Node &Old = Nodes[BestId];
+        Node &Old = Nodes[SameKey[Chosen]];
         collectGarbage(Best->S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
         for (uint32_t P : N.Preds)
           addPred(Old, P);

@@ -462,16 +462,17 @@ static int bitsBelow(int64_t Mask, unsigned Width) {
 RangeSet State::rangeOf(const Expr *E, unsigned Depth) const {
   if (E->isConst())
     return RangeSet::single(E->Value);
-  RangeSet R = RangeSet::full(E->Width);
   auto It =
       std::lower_bound(Facts.begin(), Facts.end(), E->Id,
                        [](const Fact &F, uint32_t Id) { return F.E->Id < Id; });
-  if (It != Facts.end() && It->E == E) {
-    R = It->R;
-    if (R.isSingle())
-      return R;
-  }
-  return narrowed(R, E, Depth);
+  bool Known = It != Facts.end() && It->E == E;
+  // Most are unknowns of which nothing else can be said.
+  bool IsPlain =
+      E->Kind == ExprKind::Init || (E->isSym() && E->Class == SymClass::Value);
+  if (Known && (IsPlain || It->R.isSingle()))
+    return It->R;
+  RangeSet R = Known ? It->R : RangeSet::full(E->Width);
+  return IsPlain ? R : narrowed(std::move(R), E, Depth);
 }
 
 /// Those values of \p R that E can have by what its operands can.

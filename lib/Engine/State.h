@@ -116,6 +116,11 @@ struct Trail {
 class State {
 public:
   explicit State(ExprContext &C) : Ctx(&C) {}
+  // Vectors of them would copy otherwise when they grow.
+  State(State &&) noexcept = default;
+  State &operator=(State &&) noexcept = default;
+  State(const State &) = default;
+  State &operator=(const State &) = default;
 
   // Memory -----------------------------------------------------------------
   /// The value of \p Width bits at \p Ptr. \p FieldTag goes to a new Init.
