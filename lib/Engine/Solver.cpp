@@ -35,6 +35,9 @@ static constexpr unsigned MaxHelperStates = 3;
 static constexpr unsigned MaxNodesPerBlock = 512;
 /// Nodes of all blocks where nothing is merged with loss.
 static constexpr size_t MaxExactNodes = 600;
+/// Places in one of their states: a loop over an array takes its elements
+/// apart, and each round names all of them anew.
+static constexpr size_t MaxExactCells = 128;
 
 Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
                          bool IsExact)
@@ -71,6 +74,10 @@ void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
   collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
   if (OnlyT && !mattersToT(S))
     return;
+  if (IsExact && S.cells().size() > MaxExactCells) {
+    GaveUp = true;
+    return;
+  }
   Node N{std::move(S), B, {}, Exact, false};
   if (Pred != ~0u)
     N.Preds.push_back(Pred);
