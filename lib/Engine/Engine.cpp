@@ -31,8 +31,7 @@ static constexpr unsigned MaxRecursionRounds = 8;
 Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
     : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Opts(Opts),
       Summaries(Prog.M.Functions.size()),
-      QueuedEntries(Prog.M.Functions.size()),
-      Promises(Prog.M.Functions.size()),
+      QueuedEntries(Prog.M.Functions.size()), Promises(Prog.M.Functions.size()),
       Analysed(Prog.M.Functions.size()) {}
 
 State Analyzer::genericEntry(uint32_t F) {
