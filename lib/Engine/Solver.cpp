@@ -35,9 +35,10 @@ static constexpr unsigned MaxHelperStates = 3;
 static constexpr unsigned MaxNodesPerBlock = 512;
 /// Nodes of all blocks where nothing is merged with loss.
 static constexpr size_t MaxExactNodes = 600;
-/// Places in one of their states: a loop over an array takes its elements
-/// apart, and each round names all of them anew.
-static constexpr size_t MaxExactCells = 128;
+/// Places, and facts, in one of their states: a loop over an array takes its
+/// elements apart and names all of them anew in each round, and one that tests
+/// them leaves a fact in each round.
+static constexpr size_t MaxExactSize = 128;
 
 Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
                          bool IsExact)
@@ -74,7 +75,8 @@ void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
   collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
   if (OnlyT && !mattersToT(S))
     return;
-  if (IsExact && S.cells().size() > MaxExactCells) {
+  if (IsExact &&
+      (S.cells().size() > MaxExactSize || S.facts().size() > MaxExactSize)) {
     GaveUp = true;
     return;
   }
