@@ -431,7 +431,7 @@ public:
         E.Other = param();
     } else if (Verb == "unlink") {
       E.Kind = EffectKind::Unlink;
-      E.Where = argument();
+      E.Where = accept("return") ? Place() : argument();
     } else if (Verb == "allocate") {
       E.Kind = EffectKind::Allocate;
       E.Zeroed = accept("zeroed");

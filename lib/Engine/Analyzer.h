@@ -27,6 +27,7 @@
 
 #include "ContextPools.h"
 #include "ContextTypes.h"
+#include "FieldLedger.h"
 #include "Irql.h"
 #include "Merge.h"
 #include "Program.h"
@@ -45,6 +46,8 @@ struct Acquisition {
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable;
   bool ByReference = false; ///< FltReferenceContext
+  /// It was found in that field: its number in the FieldLedger.
+  uint8_t Field = FieldLedger::None;
 };
 
 enum class ExitType : uint8_t {
@@ -165,7 +168,12 @@ struct BirthRequest {
   /// origin of a callee's summary, else 0.
   uint32_t Sub = 0;
   uint32_t Origin = ~0u;
+  /// T is found in memory here; no call gives it.
+  bool isFound() const;
 };
+
+/// What is known in \p S of other fields of the object that T was found in.
+void guardsOf(const State &S, std::vector<Fact> &Out);
 
 class Executor {
 public:
@@ -242,6 +250,19 @@ private:
   const pm::Field *loadedField(pm::Operand O, const pm::Record *&R) const;
   static Misuse startMisuse(const ddi::Function &D, unsigned Arg);
 
+  // Takes.cpp
+  const Expr *foundAt(State &S, const TakeSite &T, int64_t Offset,
+                      const Expr *&Place);
+  /// The references that an object brings along that comes into the function's
+  /// hands here.
+  void findTakes(const State &S, pm::BlockId B, size_t Index,
+                 std::vector<std::pair<uint32_t, Acquisition>> &Out);
+  bool takeFound(State &S, const BirthRequest &Birth);
+  void noteStored(const State &S, const Expr *Ptr, const Expr *V,
+                  pm::LocId Loc);
+  /// Code looks for fields of \p Record at \p Base.
+  void lookFor(const Expr *Base, uint32_t Record);
+
   // NullUses.cpp
   /// The pointer to a context that the address \p Ptr is computed from.
   std::optional<pm::Operand> contextBehind(pm::Operand Ptr) const;
@@ -302,6 +323,8 @@ private:
 
 /// Who holds T at an exit.
 struct HolderCensus {
+  /// The places among Escaped.
+  llvm::SmallVector<const Expr *, 2> Places;
   unsigned Escaped = 0; ///< places in memory that outlives the frame
   bool Visible = false; ///< reachable by the caller through what it passed
   bool Returned = false;
@@ -321,6 +344,7 @@ struct RootJob {
 class Analyzer {
 public:
   Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts);
+  ~Analyzer();
   Result run();
   /// Follows the IRQL instead of references. \p Before has followed those, and
   /// knows what functions do that have nothing to do with the IRQL.
@@ -360,8 +384,13 @@ public:
     return StepsThisRoot > Opts.MaxStepsPerRoot || Steps > Opts.MaxSteps;
   }
 
+  /// The number of the field at \p Ptr in function \p F, if it is known to be
+  /// one.
+  uint8_t fieldAt(uint32_t F, const Expr *Ptr, bool Create = false);
+
   ExprContext &Ctx;
   Program &Prog;
+  FieldLedger Ledger;
   Options Opts;
   ContextPools Pools;
   PreOperationReturns PreReturns;

@@ -212,6 +212,8 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
       E.T.Incoming = true;
       E.T.Origin = ~0u;
       E.T.LostAt = pm::None;
+      E.T.Field = FieldLedger::None;
+      E.T.KeptIn = 0;
     }
   }
   if (!KeepsIrql)
@@ -346,6 +348,10 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
     S.T.Origin = Origin;
     S.T.LostAt = Lost;
     S.T.KnownOutside = HandsT && Caller.T.KnownOutside;
+    if (HandsT) {
+      S.T.Field = Caller.T.Field;
+      S.T.KeptIn |= Caller.T.KeptIn;
+    }
   } else if (HandsT) {
     S.T.State = RefState::Absent;
   }
@@ -464,6 +470,9 @@ std::vector<std::pair<uint32_t, Acquisition>>
 Executor::births(const State &S, pm::BlockId B, size_t Index) {
   std::vector<std::pair<uint32_t, Acquisition>> R;
   const Instruction &I = Fn.Blocks[B].Instrs[Index];
+  findTakes(S, B, Index, R);
+  if (I.Op != pm::Opcode::Call)
+    return R;
   llvm::SmallVector<const Expr *, 8> Args;
   for (size_t K = 1; K < I.Ops.size(); ++K)
     Args.push_back(operand(S, I.Ops[K]));
@@ -553,6 +562,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
         Acq.By = F.DisplayName.empty() ? F.Name : F.DisplayName;
         Acq.Context = Inner.Context;
         Acq.ByReference = Inner.ByReference;
+        Acq.Field = Inner.Field;
         const Expr *Ret = nullptr;
         if (auto After = Fr.leave(Rw, Map, Ret)) {
           if (Ret && After->pointsIntoT(Ret))
@@ -638,7 +648,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     }
     if (Birth) {
       After->T.Origin = Birth->Origin;
-      After->noteWhoKnowsT();
+      if (After->T.Field == FieldLedger::None)
+        After->noteWhoKnowsT();
       note(*After, StepKind::Acquired, C.I.Loc, Name);
     }
     if (R.Exit == ExitType::Unwind) {
@@ -653,8 +664,11 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (!Birth && S.T.State == RefState::Owned &&
         (After->T.State == RefState::Done || After->T.Count < S.T.Count)) {
       note(*After, StepKind::Released, C.I.Loc, Name);
-      if (After->T.State == RefState::Done)
+      if (After->T.State == RefState::Done) {
         checkCleanup(*After, C.I.Loc);
+        if (After->T.Field != FieldLedger::None)
+          A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc);
+      }
     } else if (!Birth && After->T.Promised > S.T.Promised) {
       note(*After, StepKind::HandedOver, C.I.Loc, Name);
     } else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&
@@ -844,8 +858,9 @@ HolderCensus countHolders(const State &S, const Expr *Ret,
   const Expr *TRoot = rootOf(S.T.Ptr);
   std::vector<const Expr *> Outside(S.Escaped.begin(), S.Escaped.end());
   std::vector<const Expr *> Visible(EntryHeaps.begin(), EntryHeaps.end());
-  auto IsFrame = [](const Expr *R) {
-    return R->Kind == ExprKind::Slot || R->isHeap() ||
+  const Expr *Home = S.homeOfT();
+  auto IsFrame = [Home](const Expr *R) {
+    return R == Home || R->Kind == ExprKind::Slot || R->isHeap() ||
            (R->isSym() && R->Class == SymClass::ExtStack) ||
            (R->isSym() && R->Class == SymClass::Token);
   };
@@ -891,9 +906,11 @@ HolderCensus countHolders(const State &S, const Expr *Ret,
       continue;
     if (R->isSym() && R->Class == SymClass::ExtStack)
       H.Visible = true;
-    else if (OutSet.count(R))
+    else if (OutSet.count(R)) {
       ++H.Escaped;
-    else if (InSet.count(R))
+      if (S.isT(C.Val))
+        H.Places.push_back(S.Ctx->lin(C.Base, C.Offset));
+    } else if (InSet.count(R))
       H.Visible = true;
   }
   return H;

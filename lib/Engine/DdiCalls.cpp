@@ -171,6 +171,8 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     }
     if (S.T.Count == 0) {
       S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
+      if (S.T.Field != FieldLedger::None)
+        A.Ledger.taken(S.T.Field, FnIndex, C.I.Loc);
       if (!S.T.OpenBase)
         checkCleanup(S, C.I.Loc);
     }
@@ -392,6 +394,8 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       if (Node->isConst() || Node->isUndef())
         break;
       const Expr *Root = rootOf(Node);
+      if (Root == S.homeOfT())
+        S.T.Alone = false;
       if (Root->isHeap())
         S.escapeHeap(Root);
       else if (S.T.live() && S.T.Captured < 8 &&
@@ -468,6 +472,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *New = Ctx.convert(Arg(E.Other), W, true);
       Ret = Old;
       S.store(Ptr, New);
+      noteStored(S, Ptr, New, C.I.Loc);
       break;
     }
     case EffectKind::CompareExchange: {
@@ -483,6 +488,7 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         if (auto K = S.constantOf(Arg(E.SizeArg)))
           Ret = Ctx.constant(*K, W);
         S.store(Ptr, Ctx.convert(Arg(E.Other), W, true));
+        noteStored(S, Ptr, Arg(E.Other), C.I.Loc);
       }
       break;
     }

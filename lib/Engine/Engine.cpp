@@ -29,10 +29,19 @@ static constexpr unsigned MaxDepth = 48;
 static constexpr unsigned MaxRecursionRounds = 8;
 
 Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
-    : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Opts(Opts),
-      Summaries(Prog.M.Functions.size()),
+    : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Ledger(Prog),
+      Opts(Opts), Summaries(Prog.M.Functions.size()),
       QueuedEntries(Prog.M.Functions.size()), Promises(Prog.M.Functions.size()),
-      Analysed(Prog.M.Functions.size()) {}
+      Analysed(Prog.M.Functions.size()) {
+  // Without the rest of the program nothing is known of who takes what.
+  if (Opts.WholeProgram)
+    Ctx.Ledger = &Ledger;
+}
+
+Analyzer::~Analyzer() {
+  if (Ctx.Ledger == &Ledger)
+    Ctx.Ledger = nullptr;
+}
 
 State Analyzer::genericEntry(uint32_t F) {
   State S(Ctx);
@@ -346,6 +355,13 @@ Result Analyzer::run() {
   R.Stats.Steps = Steps;
   R.Stats.Unconfirmed = Unconfirmed;
   R.NotFullyAnalysed = takeIncompletes();
+  if (Opts.WholeProgram && !outOfSteps()) {
+    std::vector<const Event *> Known;
+    for (const auto &P : Events)
+      Known.push_back(&P.second);
+    for (Event &E : Ledger.settle(Known))
+      report(std::move(E));
+  }
   for (auto &P : Events)
     R.Events.push_back(std::move(P.second));
   if (Prog.registration().isKnown())

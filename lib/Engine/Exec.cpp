@@ -264,6 +264,7 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
       unsigned W = widthOf(I.Type);
       storeReleased(S, Ptr, V, I.Loc);
       S.store(Ptr, V->Width == W ? V : Ctx.convert(V, W, true));
+      noteStored(S, Ptr, V, I.Loc);
     }
     if (Held)
       checkLost(S, B, Index, StepKind::Lost, I.Loc, Holder);
@@ -272,6 +273,7 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
   case Opcode::Field: {
     const Expr *Base = operand(S, I.Ops[0]);
     const pm::Field &F = M.Records[I.Record].Fields[I.FieldIndex];
+    lookFor(Base, I.Record);
     if (Base->isUndef())
       S.setTemp(I.Result, Base);
     else if (F.BitWidth)
@@ -525,6 +527,12 @@ void Executor::runBlock(State S0, pm::BlockId B, size_t Start,
   std::vector<std::pair<State, size_t>> Work;
   Work.emplace_back(std::move(S0), Start);
   bool First = true;
+  if (Birth && Birth->isFound()) {
+    First = false;
+    if (!takeFound(Work.back().first, *Birth))
+      return;
+  }
+  bool Takes = !Birth && !A.Irql && P.fields().takesAny(FnIndex);
   while (!Work.empty()) {
     State S = std::move(Work.back().first);
     size_t I = Work.back().second;
@@ -538,6 +546,9 @@ void Executor::runBlock(State S0, pm::BlockId B, size_t Start,
         return;
       explainIrql(S, B, I);
       if (In.Op != Opcode::Call) {
+        if (Takes && S.T.State == RefState::Absent && !S.Tainted &&
+            !P.fields().takesAt(FnIndex, B, I).empty())
+          Sink.site(B, I, S);
         Alive = execute(S, In, B, I);
         continue;
       }

@@ -51,6 +51,8 @@ public:
   bool GaveUp = false;
   /// What happens besides to T is known already.
   bool OnlyT = false;
+  /// A reference run's T.
+  std::optional<Acquisition> About;
 
 private:
   void settle(pm::BlockId B, std::vector<Node> Arrived);
@@ -83,6 +85,12 @@ struct FrameInfo {
 
   FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot);
   ExitVerdict judge(const State &S, const Expr *Ret, ExitType Type) const;
+  HolderCensus census(const State &S, const Expr *Ret,
+                      const Expr *Ignored) const {
+    return countHolders(S, Ret,
+                        IsRoot ? llvm::ArrayRef<const Expr *>() : EntryHeaps,
+                        Ignored, /*HasCaller=*/!IsRoot);
+  }
 
   Analyzer &A;
   uint32_t F;
@@ -103,6 +111,8 @@ struct Candidate {
   bool Incoming;
   /// About an exit only: whether one in this state is what is meant.
   std::function<bool(const State &)> Holds = nullptr;
+  /// What is known of other fields of the object that T was found in.
+  std::vector<Fact> Guards = {};
 };
 
 /// Searches an exact path to one of some candidates of the same place.

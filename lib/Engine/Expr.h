@@ -65,6 +65,9 @@ struct Expr {
   /// Sym: an object that the system's function of this index gave, which is no
   /// context.
   mutable uint32_t Giver = ~0u;
+  /// An address at which code has looked for fields of that record; the largest
+  /// one.
+  mutable uint32_t Record = ~0u;
   /// Some leaf is a Sym or a Slot (what a substitution may touch).
   bool HasLeaf = false;
   /// Some leaf is a Sym.
@@ -109,8 +112,12 @@ struct Address {
 /// Most are small: those of one state's symbols.
 using ExprMap = llvm::SmallDenseMap<const Expr *, const Expr *, 16>;
 
+class FieldLedger;
+
 class ExprContext {
 public:
+  /// Numbers the fields that may keep references; null: nobody asks.
+  FieldLedger *Ledger = nullptr;
   const Expr *constant(int64_t V, unsigned Width);
   const Expr *undef(unsigned Width);
   const Expr *freshSym(unsigned Width, SymClass C = SymClass::Value,
@@ -121,6 +128,7 @@ public:
     N->MaybeNull = Sym->MaybeNull;
     N->ContextKind = Sym->ContextKind;
     N->Giver = Sym->Giver;
+    N->Record = Sym->Record;
     return N;
   }
   /// Stands for all heap objects to which nothing leads any more.

@@ -98,6 +98,8 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   E.T.Incoming = false;
   E.T.Origin = 0;
   E.T.LostAt = pm::None;
+  E.T.Alone = false;
+  E.T.KeptIn = 0;
   E.T.KnownOutside = false; // the routine is the one to account for it
   collectGarbage(E, nullptr, nullptr);
   return E;

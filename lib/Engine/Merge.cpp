@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Merge.h"
+#include "FieldLedger.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -105,6 +106,11 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       const Cell &C = S.cells()[I];
       if (Kept[I] || !S.pointsIntoT(C.Val))
         continue;
+      if (S.isEscapedHeap(rootOf(C.Base)) || isFarMemory(rootOf(C.Base)))
+        if (uint8_t N =
+                S.isT(C.Val) ? S.fieldAt(C.Base, C.Offset) : FieldLedger::None;
+            N != FieldLedger::None)
+          S.T.KeptIn |= uint64_t(1) << N;
       if (S.isEscapedHeap(rootOf(C.Base))) {
         Kept[I] = 2;
         S.T.Captured = uint8_t(std::min<unsigned>(S.T.Captured + 1, 8));

@@ -32,6 +32,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
   TempDefs.resize(N);
   collectPointerTargets();
   readTables();
+  Fields = std::make_unique<FieldFacts>(*this);
   resolveCalls();
   computeReads();
   collectContextRecords();
@@ -340,7 +341,8 @@ void Program::resolveCalls() {
     const pm::Function &Fn = M.Functions[F];
     if (!Fn.isDefinition() || Ddis[F])
       continue;
-    bool Counts = false, Touching = false;
+    // What takes an object apart answers for the references in it.
+    bool Counts = Fields->takesAny(F), Touching = Counts;
     auto Target = [&](const CallTarget &T) {
       const ddi::Function *D = T.Ddi                    ? T.Ddi
                                : T.Function != pm::None ? Ddis[T.Function]

@@ -16,6 +16,7 @@
 #define FLTLINT_LIB_ENGINE_PROGRAM_H
 
 #include "CleanupReads.h"
+#include "FieldFacts.h"
 #include "FunctionInfo.h"
 #include "Registration.h"
 #include "fltlint/Ddi/DdiTable.h"
@@ -111,6 +112,7 @@ public:
   /// A routine is stored, by code or in a table, in that field of a record.
   bool keepsRoutine(llvm::StringRef Tag, llvm::StringRef Field) const;
   const Registration &registration() const { return *Registered; }
+  const FieldFacts &fields() const { return *Fields; }
   /// The fields that must be set when a context of that kind is released for
   /// the last time; none if it is not known how contexts of that kind end.
   const std::vector<FieldRead> &fieldsToSet(ddi::ContextKind K) const;
@@ -141,6 +143,7 @@ private:
                                  const pm::Operand &Ptr) const;
 
   std::unique_ptr<const Registration> Registered;
+  std::unique_ptr<const FieldFacts> Fields;
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;
   std::vector<ReadSet> Reads;

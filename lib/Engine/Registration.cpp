@@ -25,7 +25,7 @@ static constexpr int64_t MajorQueryOpen = 0xf2; // IRP_MJ_NETWORK_QUERY_OPEN
 Registration::Registration(const Program &P)
     : P(P), M(P.M), Moments(P.M.Functions.size(), Moment::Any) {
   findWritten();
-  bool Seen = false, All = true;
+  bool All = true;
   for (uint32_t F = 0; F < M.Functions.size(); ++F)
     for (const pm::Block &B : M.Functions[F].Blocks)
       for (const Instruction &I : B.Instrs)

@@ -37,6 +37,9 @@ public:
   /// All tables are seen, and constant.
   bool isKnown() const { return Known; }
 
+  /// A filter is registered: this is a whole driver, not a part of one.
+  bool isSeen() const { return Seen; }
+
   /// An element of an array of FLT_CONTEXT_REGISTRATION.
   struct Definition {
     ddi::ContextKind Kind = ddi::ContextKind::Unknown;
@@ -96,7 +99,7 @@ private:
 
   const Program &P;
   const pm::Module &M;
-  bool Known = false;
+  bool Seen = false, Known = false;
   std::vector<Definition> Definitions;
   std::vector<Operation> Operations;
   std::vector<uint32_t> Unended;

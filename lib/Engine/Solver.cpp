@@ -17,6 +17,7 @@
 #include "Exploration.h"
 #include "Ledger.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/bit.h"
 
 namespace fltlint {
 namespace engine {
@@ -71,10 +72,26 @@ static bool mattersToT(const State &S) {
   return true;
 }
 
+static void tellOf(Event &E, const Acquisition &Acq) {
+  E.Acquisition = Acq.Loc;
+  E.AcquiredBy = Acq.By;
+  E.Context = Acq.Context;
+  E.Variable = Acq.Variable;
+}
+
 void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
   collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
-  if (OnlyT && !mattersToT(S))
+  if (OnlyT && !mattersToT(S)) {
+    // Nothing here will change what the field is left with.
+    if (S.T.State == RefState::Done && S.T.KeptIn && !S.T.Incoming &&
+        S.T.Field == FieldLedger::None && About) {
+      Event E;
+      E.Function = F;
+      tellOf(E, *About);
+      A.Ledger.leaves(S.T.KeptIn, FieldLedger::Loan, E);
+    }
     return;
+  }
   if (IsExact &&
       (S.cells().size() > MaxExactSize || S.facts().size() > MaxExactSize)) {
     GaveUp = true;
@@ -259,9 +276,7 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
       if (C.Offset == 0)
         Cookie = C.Val;
   }
-  HolderCensus H =
-      countHolders(S, Ret, IsRoot ? llvm::ArrayRef<const Expr *>() : EntryHeaps,
-                   Ignored, /*HasCaller=*/!IsRoot);
+  HolderCensus H = census(S, Ret, Ignored);
   unsigned Kept = std::min<unsigned>(H.Escaped, T.Count);
   unsigned Left = T.Count - Kept;
   if (Left == 0)
@@ -433,6 +448,7 @@ private:
   void runReference(uint32_t Origin, pm::BlockId B, size_t I, uint32_t Sub,
                     const std::vector<SiteState> &Starts);
   void conclude(uint32_t Origin, Witness::Start Start);
+  void noteFields(const State &S, const Expr *Ret, pm::LocId Where);
   void concludeIrql(Witness::Start Start);
   bool mayGiveReference(pm::BlockId B, size_t I) const;
 
@@ -454,6 +470,10 @@ private:
 
 bool FunctionRun::mayGiveReference(pm::BlockId B, size_t I) const {
   const pm::Instruction &In = A.Prog.M.Functions[F].Blocks[B].Instrs[I];
+  if (A.Ctx.Ledger && !A.Prog.fields().takesAt(F, B, I).empty())
+    return true;
+  if (In.Op != pm::Opcode::Call)
+    return false;
   auto Gives = [&](const CallTarget &T) {
     const ddi::Function *D = T.Ddi                    ? T.Ddi
                              : T.Function != pm::None ? A.Prog.ddiOf(T.Function)
@@ -527,6 +547,71 @@ void FunctionRun::keepRow(std::vector<Row> &Rows, Row R, uint32_t From) {
   A.Changes += addRow(Rows, std::move(R), Limit, Sum.Round > WidenAfter);
 }
 
+/// Of the candidate last found. Where T's way is not known any more, nothing is
+/// known of what guards it.
+static void addGuards(std::vector<Candidate> &Candidates, const State &S) {
+  if (S.T.Field == FieldLedger::None)
+    return;
+  if (S.T.Ptr->Kind == ExprKind::Init)
+    guardsOf(S, Candidates.back().Guards);
+  else
+    Candidates.pop_back();
+}
+
+/// Do all paths that lead there go that way because of what another field of
+/// the object said? That may say that there is no reference.
+static bool isGuarded(const std::vector<Candidate> &Same) {
+  return llvm::all_of(Same, [&Same](const Candidate &C) {
+    return llvm::any_of(C.Guards, [&Same](const Fact &F) {
+      RangeSet All;
+      for (const Candidate &Other : Same)
+        for (const Fact &G : Other.Guards)
+          if (G.E == F.E)
+            All = All.unite(G.R);
+      return !All.complement(F.E->Width).empty();
+    });
+  });
+}
+
+/// What the fields that hold T at an exit are left with.
+void FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
+  const Tracked &T = S.T;
+  if (!A.Ctx.Ledger || A.Irql || !T.Ptr || T.Incoming || S.Tainted ||
+      T.Field != FieldLedger::None || T.Origin >= A.Origins[F].size() ||
+      (T.State != RefState::Owned && T.State != RefState::Done))
+    return;
+  uint64_t Mask = T.KeptIn;
+  bool Any = Mask != 0;
+  for (const Cell &C : S.cells())
+    Any |= S.isT(C.Val) && rootOf(C.Base)->Kind != ExprKind::Slot;
+  if (!Any)
+    return;
+  HolderCensus H = Frame.census(S, Ret, nullptr);
+  for (const Expr *Place : H.Places)
+    if (uint8_t N = A.fieldAt(F, Place); N != FieldLedger::None)
+      Mask |= uint64_t(1) << N;
+  if (!Mask)
+    return;
+  Event E;
+  E.Function = F;
+  E.Where = Where;
+  tellOf(E, A.Origins[F][T.Origin]);
+  if (T.State == RefState::Done) {
+    A.Ledger.leaves(Mask, FieldLedger::Loan, E);
+  } else if (H.Escaped <= T.Count) {
+    A.Ledger.leaves(Mask, FieldLedger::Give, E);
+  } else {
+    // More pointers than references: those that somebody releases count.
+    uint64_t Counted = Mask & A.Ledger.releasedFields();
+    bool Clear = llvm::popcount(Mask) == int(H.Escaped) &&
+                 llvm::popcount(Counted) == int(T.Count);
+    A.Ledger.leaves(Counted, Clear ? FieldLedger::Give : FieldLedger::Unclear,
+                    E);
+    A.Ledger.leaves(Mask & ~Counted,
+                    Clear ? FieldLedger::Loan : FieldLedger::Unclear, E);
+  }
+}
+
 void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
                          const State &S, llvm::StringRef Holder) {
   if (S.Tainted || isAboutIrql(K) != bool(A.Irql))
@@ -545,6 +630,8 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
     return;
   Candidates.push_back(
       {K, How, Where, Now ? Now->Current : ~0u, Holder.str(), S.T.Incoming});
+  if (AboutT)
+    addGuards(Candidates, S);
 }
 
 void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
@@ -580,6 +667,17 @@ void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
   if (R.Function == pm::None || Sum.IsExact)
     return;
+  // The routine is followed with what it gets; no need to guess.
+  if (!S.T.Incoming && S.T.Field == FieldLedger::None) {
+    uint64_t Mask = S.T.KeptIn;
+    for (const Cell &Cl : S.cells())
+      if (uint8_t N = S.isT(Cl.Val)
+                          ? A.fieldAt(F, A.Ctx.lin(Cl.Base, Cl.Offset))
+                          : FieldLedger::None;
+          N != FieldLedger::None)
+        Mask |= uint64_t(1) << N;
+    A.Ledger.leaves(Mask, FieldLedger::Unclear, Event());
+  }
   // The caller's own reference is the caller's to tell of; one taken besides
   // goes to the routine.
   if (S.T.Incoming && S.T.Count > 1 && S.T.CountedBy != ~0u) {
@@ -603,6 +701,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     A.PreReturns.note(F, Ret);
   }
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
+  if (Type != ExitType::Unwind && !Sum.IsExact)
+    noteFields(E.S, E.Ret, E.Loc);
   if (V.CookieHandOff && !E.S.T.Incoming &&
       E.S.T.Origin < A.Origins[F].size()) {
     State S = E.S;
@@ -619,6 +719,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     if (!E.S.Tainted)
       Candidates.push_back(
           {EventKind::Leak, StepKind::Exit, E.Loc, From, "", false});
+    if (!E.S.Tainted)
+      addGuards(Candidates, E.S);
     return;
   }
   if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed)
@@ -663,7 +765,16 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
       if (C.Kind == K)
         ByPlace[C.Where].push_back(C);
     std::vector<Event> Confirmed;
+    uint8_t Field = AboutT && Origin < A.Origins[F].size()
+                        ? A.Origins[F][Origin].Field
+                        : FieldLedger::None;
+    if (Field != FieldLedger::None && K != EventKind::Leak &&
+        K != EventKind::OverRelease && K != EventKind::UseAfterRelease)
+      continue;
     for (auto &P : ByPlace) {
+      if (Field != FieldLedger::None && K == EventKind::Leak &&
+          isGuarded(P.second))
+        continue;
       Witness W(A, Frame, Info, *Now, Base.get(), P.second);
       std::optional<std::vector<Step>> Path = W.search(Start);
       if (!Path) {
@@ -677,11 +788,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
       E.Where = P.first;
       E.Path = std::move(*Path);
       if (AboutT && Origin < A.Origins[F].size()) {
-        const Acquisition &Acq = A.Origins[F][Origin];
-        E.Acquisition = Acq.Loc;
-        E.AcquiredBy = Acq.By;
-        E.Context = Acq.Context;
-        E.Variable = Acq.Variable;
+        tellOf(E, A.Origins[F][Origin]);
         E.Call = W.call();
         if (K == EventKind::UncountedHolder)
           E.Holder = P.second.front().Holder;
@@ -712,7 +819,10 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
     for (const Event &Other : Confirmed)
       if (Other.Where != E.Where)
         E.OtherExits.push_back(Other.Where);
-    A.report(std::move(E));
+    if (Field != FieldLedger::None)
+      A.Ledger.hold(Field, std::move(E));
+    else
+      A.report(std::move(E));
   }
 }
 
@@ -775,6 +885,7 @@ void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
                                const std::vector<SiteState> &Starts) {
   Exploration X(A, F, Info, Sum.IsExact);
   X.OnlyT = true;
+  X.About = A.Origins[F][Origin];
   Now = &X;
   BirthRequest Birth;
   Birth.Block = B;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "State.h"
+#include "FieldLedger.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -969,6 +970,17 @@ unsigned State::holderCount() const {
   for (const auto &P : Temps)
     N += P.second && pointsIntoT(P.second);
   return N;
+}
+
+const Expr *State::homeOfT() const {
+  return T.Alone && T.Ptr && T.Ptr->Kind == ExprKind::Init ? rootOf(T.Ptr->A)
+                                                           : nullptr;
+}
+
+uint8_t State::fieldAt(const Expr *Base, int64_t Offset) const {
+  return Ctx->Ledger && Base->Record != ~0u
+             ? Ctx->Ledger->numberOf({Base->Record, Offset})
+             : FieldLedger::None;
 }
 
 bool State::isEscapedHeap(const Expr *Root) const {

@@ -76,6 +76,13 @@ struct Tracked {
   bool OpenBase = false;
   /// Taken off a list that somebody else had put it on; and then released.
   bool Unlinked = false, Taken = false;
+  /// The reference is that of a field in which T was found: its number in the
+  /// FieldLedger.
+  uint8_t Field = 0xff;
+  /// Nobody else knows the object that T was found in.
+  bool Alone = false;
+  /// The fields, by their numbers, of those holders that are no cells any more.
+  uint64_t KeptIn = 0;
   const Expr *Ptr = nullptr;
   /// Index into the run's table of acquisitions.
   uint32_t Origin = ~0u;
@@ -94,7 +101,8 @@ struct Tracked {
            Captured == O.Captured && Promised == O.Promised &&
            Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
            OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
-           Taken == O.Taken && Fresh == O.Fresh;
+           Taken == O.Taken && Fresh == O.Fresh &&
+           Field == O.Field && Alone == O.Alone && KeptIn == O.KeptIn;
   }
 };
 
@@ -187,6 +195,11 @@ public:
   bool isKnownElsewhere() const;
   /// Number of cells (and temporaries) that hold T.
   unsigned holderCount() const;
+  /// The object that T was found in, if nobody else knows it.
+  const Expr *homeOfT() const;
+  /// The number of the field at \p Offset of the object at \p Base, if that
+  /// object's record is known; 0xff: none.
+  uint8_t fieldAt(const Expr *Base, int64_t Offset) const;
 
   bool isEscapedHeap(const Expr *Root) const;
   void escapeHeap(const Expr *Root);

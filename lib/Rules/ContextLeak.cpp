@@ -9,10 +9,7 @@
 
 using namespace fltlint;
 
-Finding rules::makeContextLeak(const EventContext &C) {
-  Finding F = startFinding(C, CheckId::ContextLeak,
-                           "reference to " + C.theContext() + " " +
-                               C.obtained() + " is not released on this path");
+static void addOtherExits(const rules::EventContext &C, Finding &F) {
   for (pm::LocId Exit : C.E.OtherExits) {
     FindingLocation Where = C.location(Exit);
     if (Where.Line)
@@ -20,5 +17,29 @@ Finding rules::makeContextLeak(const EventContext &C) {
                            "the reference is not released on the path that "
                            "leaves here either"});
   }
+}
+
+Finding rules::makeContextLeak(const EventContext &C) {
+  if (C.E.Kind == engine::EventKind::NeverTaken)
+    return startFinding(C, CheckId::ContextLeak,
+                        "reference to " + C.theContext() + " " + C.obtained() +
+                            " is kept in '" + C.E.Holder +
+                            "', from where nothing in the program ever "
+                            "releases it");
+  if (C.isFound()) {
+    Finding F =
+        startFinding(C, CheckId::ContextLeak,
+                     "the reference that '" + C.E.Holder + "' keeps" +
+                         (C.E.AcquiredBy.empty()
+                              ? ""
+                              : " in what '" + C.E.AcquiredBy + "' returns") +
+                         " is not released on this path");
+    addOtherExits(C, F);
+    return F;
+  }
+  Finding F = startFinding(C, CheckId::ContextLeak,
+                           "reference to " + C.theContext() + " " +
+                               C.obtained() + " is not released on this path");
+  addOtherExits(C, F);
   return F;
 }

@@ -29,6 +29,22 @@ Finding rules::makeOverRelease(const EventContext &C) {
             "that other paths take with it; this function removes and releases "
             "both when it finds '" +
             C.E.Holder + "' set");
+  if (C.E.Kind == engine::EventKind::OnlyLent) {
+    Finding F = startFinding(
+        C, CheckId::ContextOverRelease,
+        "'" + C.E.Holder + "' keeps " + C.theContext() +
+            " without a reference of its own; what is found there is released "
+            "elsewhere");
+    for (pm::LocId L : C.E.OtherExits)
+      if (FindingLocation Where = C.location(L); Where.Line)
+        F.Related.push_back({std::move(Where), "what '" + C.E.Holder +
+                                                   "' keeps is released here"});
+    return F;
+  }
+  if (C.isFound())
+    return startFinding(C, CheckId::ContextOverRelease,
+                        "the reference that '" + C.E.Holder +
+                            "' keeps is released once more on this path");
   auto Handed =
       llvm::find_if(llvm::reverse(C.E.Path), [](const engine::Step &S) {
         return S.Kind == engine::StepKind::HandedOver;

@@ -90,6 +90,12 @@ static Giving givesBy(StringRef Name) {
 static std::string sayAcquired(const EventContext &C, const Step &S) {
   const engine::Event &E = C.E;
   StringRef Giver = S.Text.empty() ? StringRef(E.AcquiredBy) : S.Text;
+  if (C.isFound())
+    return quoted(E.Holder) +
+           (E.Variable.empty() ? "" : " (" + E.Variable + ")") +
+           " keeps a reference" +
+           (Giver.empty() ? " when the object is found here"
+                          : " in what is returned by " + quoted(Giver));
   Giving G = givesBy(Giver);
   StringRef Says = S.Says.empty() ? StringRef(G.Says) : S.Says;
   std::string Assuming =
@@ -155,7 +161,7 @@ static std::string sayStep(const EventContext &C, const Step &S) {
                ? std::string("the object holding the reference is freed here")
                : "the object holding the reference is freed here by " + Named;
   case StepKind::Exit:
-    if (!C.E.Holder.empty())
+    if (!C.E.Holder.empty() && !C.isFound())
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";
   case StepKind::Irql:
@@ -190,6 +196,10 @@ Finding rules::startFinding(const EventContext &C, CheckId Id,
   F.Acquisition = C.location(C.E.Acquisition);
   F.Message = std::move(Message);
 
+  if (C.isFound())
+    F.Notes.push_back(
+        {C.location(C.E.StoredAt),
+         "the reference is stored in " + quoted(C.E.Holder) + " here"});
   // The acquisition comes first, even when the engine's path starts behind it.
   auto Acquired = llvm::find_if(
       C.E.Path, [](const Step &S) { return S.Kind == StepKind::Acquired; });

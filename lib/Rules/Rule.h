@@ -35,6 +35,9 @@ struct EventContext {
   /// finding whose giver has no name.
   std::string obtained() const;
 
+  /// The reference is one that the function found in a field.
+  bool isFound() const { return E.StoredAt != pm::None; }
+
   /// 'name', or \p Otherwise when the variable has no name.
   std::string variable(llvm::StringRef Otherwise) const;
 };

@@ -16,10 +16,12 @@ using namespace fltlint::rules;
 static Finding makeFinding(const EventContext &C) {
   switch (C.E.Kind) {
   case engine::EventKind::Leak:
+  case engine::EventKind::NeverTaken:
     return makeContextLeak(C);
   case engine::EventKind::OverRelease:
   case engine::EventKind::UncountedHolder:
   case engine::EventKind::UncountedMember:
+  case engine::EventKind::OnlyLent:
   case engine::EventKind::ReleaseInCleanup:
     return makeOverRelease(C);
   case engine::EventKind::UseAfterRelease:

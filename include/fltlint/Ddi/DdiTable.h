@@ -97,7 +97,8 @@ enum class EffectKind : uint8_t {
   /// The node at argument Where is linked into a structure at argument Other
   /// (~0u: one of the system's): it and all it reaches outlive the call.
   Capture,
-  /// The node at argument Where leaves the structure it was linked into: if
+  /// The node at Where (an argument, or what is returned) leaves the structure
+  /// it was linked into: if
   /// the structure held a reference on it, that one is the caller's now.
   Unlink,
   /// Return = pointer to new memory (Zeroed or indeterminate); the outcome

@@ -47,6 +47,11 @@ enum class EventKind : uint8_t {
   /// A context is released for the last time, and its cleanup callback relies
   /// on a field that nothing has set.
   CleanupOfUnset,
+  /// A field is given references that nothing in the program ever releases.
+  NeverTaken,
+  /// What a field keeps is released by who finds it there, though it was only
+  /// ever lent to the field.
+  OnlyLent,
   // About a call and its arguments; see Misuse.
   /// A volume context is allocated from paged pool.
   PagedVolumeContext,
@@ -161,8 +166,11 @@ struct Event {
   std::string AcquiredBy;
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
-  /// UncountedHolder, UncountedMember: the place that keeps the pointer.
+  /// UncountedHolder, UncountedMember: the place that keeps the pointer. Of a
+  /// reference that was found in a field, NeverTaken, OnlyLent: that field.
   std::string Holder;
+  /// Of a reference that was found in a field: where it is stored there.
+  pm::LocId StoredAt = pm::None;
   /// Where it goes wrong, and the shortest path there.
   pm::LocId Where = pm::None;
   std::vector<Step> Path;

@@ -1,0 +1,196 @@
+//===- FieldLedger.cpp - What fields give, lend and owe -------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FieldLedger.h"
+#include "Program.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+FieldLedger::FieldLedger(const Program &P) : P(P) {
+  for (const auto &[Record, Offsets] : P.fields().released())
+    for (int64_t Offset : Offsets)
+      if (uint8_t N = numberOf({Record, Offset}, /*Create=*/true); N != None)
+        Released |= uint64_t(1) << N;
+}
+
+uint8_t FieldLedger::numberOf(FieldKey Key, bool Create) {
+  auto It = Numbers.find(Key);
+  if (It != Numbers.end())
+    return It->second;
+  if (!Create || Fields.size() >= MaxFields)
+    return None;
+  uint8_t N = uint8_t(Fields.size());
+  Fields.emplace_back();
+  Fields.back().Key = Key;
+  Numbers[Key] = N;
+  return N;
+}
+
+/// ".Field.Inner" at that offset.
+static std::string fieldName(const pm::Module &M, uint32_t Record,
+                             int64_t Offset) {
+  for (const pm::Field &F : M.Records[Record].Fields) {
+    int64_t Begin = int64_t(F.OffsetBits / 8);
+    if (Offset < Begin || Offset >= Begin + int64_t(M.sizeOf(F.Type)))
+      continue;
+    std::string Name = F.Name.empty() ? "" : "." + F.Name;
+    if (F.Type != pm::None && M.Types[F.Type].Kind == pm::TypeKind::Record)
+      Name += fieldName(M, M.Types[F.Type].Record, Offset - Begin);
+    return Name;
+  }
+  return "";
+}
+
+std::string FieldLedger::nameOf(uint8_t Field) const {
+  const FieldKey &K = Fields[Field].Key;
+  if (K.Record == pm::None) {
+    const pm::Global &G = P.M.Globals[size_t(K.Offset)];
+    return G.DisplayName.empty() ? G.Name : G.DisplayName;
+  }
+  std::string Tag = P.M.Records[K.Record].Tag;
+  return Tag + fieldName(P.M, K.Record, K.Offset);
+}
+
+void FieldLedger::leaves(uint64_t Mask, Way W, const Event &E) {
+  for (unsigned I = 0; I < Fields.size(); ++I) {
+    if (!(Mask >> I & 1))
+      continue;
+    Entry &N = Fields[I];
+    if (W == Unclear) {
+      N.Unclear = true;
+      continue;
+    }
+    std::vector<Event> &L = W == Give ? N.Gives : N.Loans;
+    constexpr size_t MaxTold = 64;
+    bool Known = llvm::any_of(L, [&E](const Event &O) {
+      return O.Function == E.Function && O.Where == E.Where &&
+             O.Acquisition == E.Acquisition;
+    });
+    if (Known)
+      continue;
+    if (L.size() >= MaxTold)
+      N.Unclear = true;
+    else
+      L.push_back(E);
+  }
+}
+
+bool FieldLedger::understood(const Entry &E) const {
+  std::set<FieldFacts::Spot> Stores;
+  if (E.Unclear || !P.fields().stores(E.Key, Stores))
+    return false;
+  auto IsSeenIn = [&E](uint32_t F) {
+    auto IsIn = [F](const Event &X) { return X.Function == F; };
+    return llvm::any_of(E.Gives, IsIn) || llvm::any_of(E.Loans, IsIn);
+  };
+  return llvm::all_of(Stores, [&](const FieldFacts::Spot &S) {
+    // What only moves pointers about is run without references; those who
+    // call it know what they gave it.
+    if (!P.touchesReferences(S.Function)) {
+      llvm::SmallVector<uint32_t, 4> Callers = P.fields().callersOf(S.Function);
+      if (!Callers.empty() && llvm::all_of(Callers, IsSeenIn))
+        return true;
+    }
+    // A call that is given the field's address stores there what it acquires.
+    return E.Counted.count(S) || llvm::any_of(E.Gives, [&S](const Event &G) {
+             return G.Function == S.Function && G.Acquisition == S.Loc;
+           });
+  });
+}
+
+Event FieldLedger::aboutStore(const Entry &E, uint8_t Field, EventKind K,
+                              const Event &From) const {
+  Event R = From;
+  R.Kind = K;
+  R.Holder = nameOf(Field);
+  if (From.Where != pm::None) {
+    Step Exit;
+    Exit.Kind = StepKind::Exit;
+    Exit.Loc = From.Where;
+    R.Path.push_back(std::move(Exit));
+  }
+  std::set<FieldFacts::Spot> Stores = E.Counted;
+  if (Stores.empty())
+    P.fields().stores(E.Key, Stores);
+  for (const FieldFacts::Spot &S : Stores)
+    if (R.Where == From.Where || S.Function == From.Function)
+      R.Where = S.Loc;
+  return R;
+}
+
+std::vector<Event>
+FieldLedger::settle(const std::vector<const Event *> &Known) {
+  std::vector<Event> Out;
+  std::optional<bool> Closed;
+  auto IsClosed = [&] {
+    if (!Closed)
+      Closed = P.fields().isClosed();
+    return *Closed;
+  };
+  // A loan that was told of is a give that went wrong.
+  auto IsTold = [&](const Event &L) {
+    return llvm::any_of(Known, [&L](const Event *E) {
+      return (E->Kind == EventKind::UncountedHolder ||
+              E->Kind == EventKind::UncountedMember) &&
+             E->Function == L.Function;
+    });
+  };
+  for (uint8_t I = 0; I < Fields.size(); ++I) {
+    Entry &E = Fields[I];
+    llvm::erase_if(E.Loans, IsTold);
+    bool Gives = !E.Gives.empty(), Lends = !E.Loans.empty();
+    if (!Gives && !Lends)
+      continue;
+    if (Gives && !Lends && E.Takes.empty()) {
+      // Somebody must be able to find the object that has the field.
+      if (!IsClosed() || !understood(E) || !P.fields().isNeverTaken(E.Key))
+        continue;
+      // Better told where the object is taken apart.
+      if (!tellHeld(I, EventKind::Leak, Out))
+        Out.push_back(aboutStore(E, I, EventKind::NeverTaken, E.Gives.front()));
+      continue;
+    }
+    if (!Gives && Lends && !E.Takes.empty()) {
+      if (IsClosed() && understood(E)) {
+        Event R = aboutStore(E, I, EventKind::OnlyLent, E.Loans.front());
+        R.OtherExits.clear();
+        for (const FieldFacts::Spot &T : E.Takes)
+          R.OtherExits.push_back(T.Loc);
+        Out.push_back(std::move(R));
+      }
+      continue;
+    }
+    if (Lends || E.Takes.empty())
+      continue;
+    bool Any = llvm::any_of(Held, [I](const auto &H) { return H.first == I; });
+    if (!Any || !IsClosed() || !understood(E))
+      continue;
+    tellHeld(I, std::nullopt, Out);
+  }
+  return Out;
+}
+
+/// The findings about references that the field held, of one kind or of all.
+bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
+                           std::vector<Event> &Out) const {
+  const Entry &E = Fields[Field];
+  bool Any = false;
+  for (const auto &[Of, H] : Held)
+    if (Of == Field && (!Only || H.Kind == *Only)) {
+      Event At = aboutStore(E, Field, EventKind::Leak, E.Gives.front());
+      Out.push_back(H);
+      Out.back().Holder = nameOf(Field);
+      Out.back().StoredAt = At.Where;
+      Any = true;
+    }
+  return Any;
+}
+
+} // namespace engine
+} // namespace fltlint

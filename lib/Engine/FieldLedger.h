@@ -1,0 +1,95 @@
+//===- FieldLedger.h - What fields give, lend and owe -----------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// References that one function leaves in a field and another takes from there.
+/// Neither can be judged alone. So the runs note what they see of each field,
+/// wherever an object with it may be: an exit that leaves a reference there
+/// (*give*), one that leaves the pointer only (*loan*), and a release of what
+/// was found there (*take*). When all is run,
+///
+///   - a field that is given references which nothing in the program can take
+///     leaks them;
+///   - a field that is only lent pointers, and whose content is released, is
+///     released too often;
+///   - a field that is given one reference with each pointer, by all who store
+///     to it, and that somebody takes from rightly, counts. Only then what the
+///     takers did wrong is told; their findings wait here until then.
+///
+/// For two ways of the same function see Ledger.h.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_LIB_ENGINE_FIELDLEDGER_H
+#define FLTLINT_LIB_ENGINE_FIELDLEDGER_H
+
+#include "FieldFacts.h"
+#include "fltlint/Engine/Engine.h"
+#include <optional>
+#include <vector>
+
+namespace fltlint {
+namespace engine {
+
+class FieldLedger {
+public:
+  /// Fields are numbered; no more than fit into a mask.
+  static constexpr unsigned MaxFields = 63;
+  static constexpr uint8_t None = 0xff;
+
+  explicit FieldLedger(const Program &P);
+
+  /// The number of a field, or None. With \p Create, it gets one.
+  uint8_t numberOf(FieldKey Key, bool Create = false);
+  /// Those whose content somebody releases, as a mask.
+  uint64_t releasedFields() const { return Released; }
+  const FieldKey &key(uint8_t Field) const { return Fields[Field].Key; }
+  /// "DAYBOOK_ENTRY.Stream".
+  std::string nameOf(uint8_t Field) const;
+
+  /// An owned reference is stored there at \p Loc.
+  void stored(uint8_t Field, uint32_t F, pm::LocId Loc) {
+    Fields[Field].Counted.insert({F, Loc});
+  }
+  /// How an exit of \p F leaves them, with the reference that \p E tells of.
+  enum Way : uint8_t { Give, Loan, Unclear };
+  void leaves(uint64_t Mask, Way W, const Event &E);
+  /// What was found there is released.
+  void taken(uint8_t Field, uint32_t F, pm::LocId Loc) {
+    Fields[Field].Takes.insert({F, Loc});
+  }
+  /// A finding about a reference that the field holds, if it does.
+  void hold(uint8_t Field, Event E) { Held.push_back({Field, std::move(E)}); }
+
+  /// What there is to tell; \p Known are the other findings.
+  std::vector<Event> settle(const std::vector<const Event *> &Known);
+
+private:
+  struct Entry {
+    FieldKey Key;
+    std::set<FieldFacts::Spot> Counted, Takes;
+    std::vector<Event> Gives, Loans;
+    bool Unclear = false;
+  };
+  /// All that store to it were seen to store a reference that a run followed.
+  bool understood(const Entry &E) const;
+  bool tellHeld(uint8_t Field, std::optional<EventKind> Only,
+                std::vector<Event> &Out) const;
+  Event aboutStore(const Entry &E, uint8_t Field, EventKind K,
+                   const Event &From) const;
+
+  const Program &P;
+  std::vector<Entry> Fields;
+  uint64_t Released = 0;
+  std::map<FieldKey, uint8_t> Numbers;
+  std::vector<std::pair<uint8_t, Event>> Held;
+};
+
+} // namespace engine
+} // namespace fltlint
+
+#endif // FLTLINT_LIB_ENGINE_FIELDLEDGER_H

@@ -1,0 +1,221 @@
+//===- Takes.cpp - References that are found in fields --------------------===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Where an object comes into a function's hands to be taken apart, what its
+/// fields keep becomes a reference to follow: it is there already, and the
+/// field is its holder. Whether the field stands for a reference at all is
+/// found when all is run (FieldLedger.h); what is found here waits for that.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Analyzer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fltlint {
+namespace engine {
+
+using pm::Instruction;
+using pm::Opcode;
+using pm::OperandKind;
+
+/// Numbers such a reference apart from those that a call gives.
+static constexpr uint32_t FirstSub = 0x10000;
+
+bool BirthRequest::isFound() const { return Sub != ~0u && Sub >= FirstSub; }
+
+/// The pointer in the field \p Offset of the object that \p T is about, and its
+/// place; null if this activation knows more of it than that it was there.
+const Expr *Executor::foundAt(State &S, const TakeSite &T, int64_t Offset,
+                              const Expr *&Place) {
+  const Expr *V = operand(S, T.Object);
+  if (T.Loads && !V->isConst() && !V->isUndef())
+    V = S.load(V, 64);
+  if (V->isConst() || V->isUndef() || V->Width != 64)
+    return nullptr;
+  const Expr *Object = Ctx.lin(V, -T.Delta);
+  const Expr *Root = rootOf(Object);
+  if (Root->isObject())
+    return nullptr;
+  Place = Ctx.lin(Object, Offset);
+  const Expr *Found = S.load(Place, 64);
+  if (Found->Kind != ExprKind::Init || rootOf(Found->A) != Root ||
+      S.rangeOf(Found) == RangeSet::single(0))
+    return nullptr;
+  return Found;
+}
+
+void Executor::findTakes(const State &S, pm::BlockId B, size_t Index,
+                         std::vector<std::pair<uint32_t, Acquisition>> &Out) {
+  if (!Ctx.Ledger)
+    return;
+  llvm::ArrayRef<TakeSite> Sites = P.fields().takesAt(FnIndex, B, Index);
+  for (uint32_t K = 0; K < Sites.size(); ++K) {
+    const TakeSite &T = Sites[K];
+    const std::set<int64_t> *Fields = P.fields().releasedFields(T.Record);
+    if (!Fields)
+      continue;
+    for (int64_t Offset : *Fields) {
+      uint8_t Number = A.Ledger.numberOf({T.Record, Offset});
+      State Copy = S;
+      const Expr *Place;
+      if (Number == FieldLedger::None || !foundAt(Copy, T, Offset, Place))
+        continue;
+      Acquisition Acq;
+      Acq.Function = FnIndex;
+      const Instruction &I = Fn.Blocks[B].Instrs[Index];
+      bool OfParam = T.Loads && T.Object.Kind == OperandKind::Slot;
+      Acq.Loc = OfParam ? Fn.Loc : I.Loc;
+      Acq.Field = Number;
+      // "entry->Stream", by the variable that the object's pointer is in.
+      std::string Object;
+      if (OfParam)
+        Object = Fn.Slots[T.Object.Index].Name;
+      for (size_t N = Index + 1;
+           I.Result != pm::None && N < Fn.Blocks[B].Instrs.size(); ++N) {
+        const Instruction &Next = Fn.Blocks[B].Instrs[N];
+        if (Next.Op == Opcode::Store && Next.Ops[1].isTemp() &&
+            Next.Ops[1].Index == I.Result &&
+            Next.Ops[0].Kind == OperandKind::Slot) {
+          Object = Fn.Slots[Next.Ops[0].Index].Name;
+          break;
+        }
+      }
+      std::string Name = A.Ledger.nameOf(Number);
+      if (!Object.empty()) {
+        size_t Dot = Name.find('.');
+        Name = Dot == std::string::npos ? ""
+                                        : Object + "->" + Name.substr(Dot + 1);
+      }
+      Acq.Variable = std::move(Name);
+      Out.push_back({FirstSub + K * 64 + Number, std::move(Acq)});
+    }
+  }
+}
+
+bool Executor::takeFound(State &S, const BirthRequest &Birth) {
+  uint32_t K = (Birth.Sub - FirstSub) / 64;
+  uint8_t Number = uint8_t((Birth.Sub - FirstSub) % 64);
+  llvm::ArrayRef<TakeSite> Sites =
+      P.fields().takesAt(FnIndex, Birth.Block, Birth.Instr);
+  if (K >= Sites.size())
+    return false;
+  const TakeSite &T = Sites[K];
+  const Expr *Place;
+  const Expr *Found = foundAt(S, T, A.Ledger.key(Number).Offset, Place);
+  if (!Found || !S.restrict(Found, RangeSet::nonZero(64)))
+    return false;
+  S.T = Tracked();
+  S.T.State = RefState::Owned;
+  S.T.Count = 1;
+  S.T.Ptr = Found;
+  S.T.Origin = Birth.Origin;
+  S.T.Field = Number;
+  S.T.Alone = T.Alone;
+  S.store(Place, Found);
+  bool OfParam = T.Loads && T.Object.Kind == OperandKind::Slot;
+  note(S, StepKind::Acquired,
+       OfParam ? Fn.Loc : Fn.Blocks[Birth.Block].Instrs[Birth.Instr].Loc, "");
+  return true;
+}
+
+void Executor::noteStored(const State &S, const Expr *Ptr, const Expr *V,
+                          pm::LocId Loc) {
+  if (A.Irql || S.T.State != RefState::Owned || !S.isT(V) ||
+      S.T.Field != FieldLedger::None)
+    return;
+  uint8_t N = A.fieldAt(FnIndex, Ptr, /*Create=*/true);
+  if (N != FieldLedger::None)
+    A.Ledger.stored(N, FnIndex, Loc);
+}
+
+/// The record of the object at \p E, by the types that function \p F declares
+/// for its parameters, or by what code looked for there.
+static uint32_t recordAt(const pm::Module &M, uint32_t F, const Expr *E) {
+  auto Pointee = [&M](pm::TypeId T) -> uint32_t {
+    if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+      return pm::None;
+    T = M.Types[T].Element;
+    return T != pm::None && M.Types[T].Kind == pm::TypeKind::Record
+               ? M.Types[T].Record
+               : pm::None;
+  };
+  if (E->Kind == ExprKind::Global) {
+    const pm::Type &T = M.Types[M.Globals[size_t(E->Value)].Type];
+    return T.Kind == pm::TypeKind::Record ? T.Record : pm::None;
+  }
+  if (E->Record != pm::None || E->Kind != ExprKind::Init)
+    return E->Record;
+  if (E->A->Kind == ExprKind::Slot) {
+    const pm::Function &Fn = M.Functions[F];
+    return E->Value == 0 && size_t(E->A->Value) < Fn.Params.size()
+               ? Pointee(Fn.Params[size_t(E->A->Value)].Type)
+               : pm::None;
+  }
+  uint32_t R = recordAt(M, F, E->A);
+  int64_t Offset = E->Value;
+  while (R != pm::None) {
+    uint32_t Inner = pm::None;
+    for (const pm::Field &Fd : M.Records[R].Fields) {
+      int64_t Begin = int64_t(Fd.OffsetBits / 8);
+      if (Offset < Begin || Offset >= Begin + int64_t(M.sizeOf(Fd.Type)))
+        continue;
+      if (Offset == Begin && Pointee(Fd.Type) != pm::None)
+        return Pointee(Fd.Type);
+      if (Fd.Type != pm::None && M.Types[Fd.Type].Kind == pm::TypeKind::Record)
+        Inner = M.Types[Fd.Type].Record;
+      Offset -= Begin;
+      break;
+    }
+    R = Inner;
+  }
+  return pm::None;
+}
+
+uint8_t Analyzer::fieldAt(uint32_t F, const Expr *Ptr, bool Create) {
+  Address Ad = addressOf(Ptr);
+  if (Ad.Base->Kind == ExprKind::Slot)
+    return FieldLedger::None;
+  if (Ad.Base->Kind == ExprKind::Global && Ad.Offset == 0) {
+    const pm::Global &G = Prog.M.Globals[size_t(Ad.Base->Value)];
+    if (Prog.M.Types[G.Type].Kind == pm::TypeKind::Pointer)
+      return Ledger.numberOf({pm::None, Ad.Base->Value}, Create);
+  }
+  uint32_t R = recordAt(Prog.M, F, Ad.Base);
+  return R == pm::None ? FieldLedger::None
+                       : Ledger.numberOf({R, Ad.Offset}, Create);
+}
+
+void Executor::lookFor(const Expr *Base, uint32_t Record) {
+  // What begins at a slot means something else in each function.
+  const Expr *E = Base;
+  while (E->Kind == ExprKind::Init)
+    E = rootOf(E->A);
+  if (!E->isSym() || Base->Kind == ExprKind::Lin)
+    return;
+  if (Base->Record == pm::None ||
+      M.Records[Base->Record].Size < M.Records[Record].Size)
+    Base->Record = Record;
+}
+
+/// Another field of the object that T was found in says more of T.
+void guardsOf(const State &S, std::vector<Fact> &Out) {
+  const Expr *Home = rootOf(S.T.Ptr->A);
+  std::function<bool(const Expr *)> Reads = [&](const Expr *E) {
+    if (!E)
+      return false;
+    if (E->Kind == ExprKind::Init && E != S.T.Ptr && rootOf(E->A) == Home)
+      return true;
+    return Reads(E->A) || Reads(E->B);
+  };
+  for (const Fact &F : S.facts())
+    if (F.E != S.T.Ptr && Reads(F.E))
+      Out.push_back(F);
+}
+
+} // namespace engine
+} // namespace fltlint
