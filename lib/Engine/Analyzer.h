@@ -103,6 +103,28 @@ struct Summary {
   explicit Summary(const State &E) : Entry(E) {}
 };
 
+class Analyzer;
+
+/// How a callee came back that may have done something to T.
+struct CalleeWay {
+  const Summary *Of = nullptr;
+  State Left; ///< The row's state.
+  /// T was born in it, where Origin says.
+  bool IsBirth = false;
+  Acquisition Origin;
+  bool Keeps = false; ///< All references are left to the caller.
+  uint8_t CountBefore = 1;
+  /// What it returned, and that it turned out to be a failure.
+  const Expr *Ret = nullptr;
+  mutable bool Fails = false;
+  explicit CalleeWay(const State &S) : Left(S) {}
+};
+/// What decided in the callee, and where it fails otherwise.
+std::vector<Step> storyOf(Analyzer &A, const CalleeWay &Way);
+
+/// Leaves in a row what means something to callers.
+void closeFrame(Row &R);
+
 /// Where one path leaves a block.
 struct BlockExit {
   enum Kind : uint8_t { Goto, Return, Unwind, ThreadExit } K = Goto;
@@ -260,6 +282,8 @@ private:
   bool takeFound(State &S, const BirthRequest &Birth);
   void noteStored(const State &S, const Expr *Ptr, const Expr *V,
                   pm::LocId Loc);
+  /// T joins a list itself.
+  void noteJoined(State &S, const CallContext &C, const ddi::Place &Node);
   /// Code looks for fields of \p Record at \p Base.
   void lookFor(const Expr *Base, uint32_t Record);
 

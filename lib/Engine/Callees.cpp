@@ -677,6 +677,22 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
       if (RR.isSubsetOf(RangeSet::of(minOfWidth(32), -1)))
         note(*After, StepKind::Call, C.I.Loc, Name, true, "fails");
     }
+    if (After->Path && !A.Irql && Ret && Ret->Width == 32 &&
+        (Birth || (Fr.handsT() && S.T.State == RefState::Owned)) &&
+        After->rangeOf(Ret).intersects(RangeSet::of(minOfWidth(32), -1))) {
+      auto Way = std::make_shared<CalleeWay>(R.S);
+      Way->Of = Sum;
+      Way->Ret = Ret;
+      Way->IsBirth = Birth != nullptr;
+      if (Birth)
+        Way->Origin = A.Origins[F][R.S.T.Origin];
+      Way->CountBefore = Birth ? 1 : S.T.Count;
+      Way->Keeps = After->T.State == RefState::Owned &&
+                   After->T.Count >= Way->CountBefore;
+      auto Told = std::make_shared<Trail>(*After->Path);
+      Told->Way = std::move(Way);
+      After->Path = std::move(Told);
+    }
     if (C.I.Result != pm::None)
       setResult(*After, C.I, Ret ? Ret : Ctx.freshSym(widthOf(C.I.Type)));
     Out.emplace_back(std::move(*After), CallEnd::Continue);

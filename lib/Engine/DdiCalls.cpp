@@ -400,8 +400,10 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         S.escapeHeap(Root);
       else if (S.T.live() && S.T.Captured < 8 &&
                (Root == rootOf(S.T.Ptr) ||
-                (Root->Kind == ExprKind::Slot && S.reachesT(Node))))
+                (Root->Kind == ExprKind::Slot && S.reachesT(Node)))) {
         ++S.T.Captured;
+        noteJoined(S, C, E.Where);
+      }
       break;
     }
     case EffectKind::Unlink: {
@@ -410,9 +412,9 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Node = readPlace(S, C, E.Where);
       if (S.T.live() && !Node->isConst() && !Node->isUndef() &&
           rootOf(Node) == rootOf(S.T.Ptr)) {
-        if (S.T.Captured)
+        if (S.T.Captured) {
           --S.T.Captured;
-        else {
+        } else if (S.T.Field == FieldLedger::None || !S.T.OpenBase) {
           S.T.State = RefState::May;
           S.T.Unlinked = true;
         }

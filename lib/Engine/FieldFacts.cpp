@@ -194,8 +194,7 @@ private:
 FieldFacts::FieldFacts(const Program &P)
     : P(P), Takers(unsigned(P.M.Functions.size())) {
   findReleases();
-  if (!Released.empty())
-    findTakes();
+  findTakes();
 }
 
 void FieldFacts::findReleases() {
@@ -282,6 +281,17 @@ llvm::ArrayRef<TakeSite> FieldFacts::takesAt(uint32_t F, pm::BlockId B,
 
 void FieldFacts::findTakes() {
   const pm::Module &M = P.M;
+  auto IsContext = [&](uint32_t R) {
+    return R != pm::None && P.isContextRecord(R);
+  };
+  // Links are told apart by where the object begins.
+  auto AddMember = [&](uint32_t F, pm::BlockId B, size_t I, uint32_t R,
+                       const Operand &Node, int64_t Delta) {
+    Links.insert({R, Delta});
+    TakeSite T{R, Node, Delta, false, false};
+    T.Member = Delta;
+    addTake(F, B, I, std::move(T));
+  };
   auto IsKept = [&](uint32_t R) {
     return R != pm::None && Released.count(R) && !M.Records[R].IsUnion;
   };
@@ -363,6 +373,8 @@ void FieldFacts::findTakes() {
             const Operand &Node = I.Ops[A + 1];
             FieldKey Key;
             if (fieldAt(P, F, Node, Key)) {
+              if (IsContext(Key.Record))
+                AddMember(F, BI, K, Key.Record, Node, Key.Offset);
               if (!IsKept(Key.Record))
                 continue;
               bool Given = false;
@@ -384,7 +396,8 @@ void FieldFacts::findTakes() {
             for (const pm::Block &Other : Fn.Blocks)
               for (const Instruction &C : Other.Instrs) {
                 uint32_t Object = pointedRecord(M, C.Type);
-                if (C.Op != Opcode::Cast || !IsKept(Object))
+                if (C.Op != Opcode::Cast ||
+                    (!IsKept(Object) && !IsContext(Object)))
                   continue;
                 int64_t Delta = 0;
                 Operand O = C.Ops[0];
@@ -401,6 +414,10 @@ void FieldFacts::findTakes() {
                 }
                 if (!From || From->Op != Opcode::Load ||
                     !(From->Ops[0] == Of->Ops[0]))
+                  continue;
+                if (IsContext(Object))
+                  AddMember(F, BI, K, Object, Node, Delta);
+                if (!IsKept(Object))
                   continue;
                 Unlinks.insert(Object);
                 addTake(F, BI, K, {Object, Node, Delta, false, true});
@@ -463,7 +480,7 @@ bool FieldFacts::stores(const FieldKey &Key, std::set<Spot> &Out) const {
           if (!isNull(I.Ops[1]) && IsField(I.Ops[0]))
             Out.insert({F, I.Loc});
           // Its address goes elsewhere.
-          if (IsField(I.Ops[1]))
+          if (IsField(I.Ops[1]) && !isLink(Key))
             return false;
           break;
         case Opcode::Copy:
@@ -477,6 +494,15 @@ bool FieldFacts::stores(const FieldKey &Key, std::set<Spot> &Out) const {
           for (size_t K = 1; K < I.Ops.size(); ++K) {
             if (!IsField(I.Ops[K]))
               continue;
+            if (isLink(Key)) {
+              // Joins a list, or leaves it, or is only made ready.
+              if (D &&
+                  has(*D, EffectKind::Capture, Place::Arg, unsigned(K - 1)))
+                Out.insert({F, I.Loc});
+              else if (!D)
+                return false;
+              continue;
+            }
             if (E && E->Where.Index + 1 == K) {
               if (E->Other + 1 >= I.Ops.size() || !isNull(I.Ops[E->Other + 1]))
                 Out.insert({F, I.Loc});

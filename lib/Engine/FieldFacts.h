@@ -22,6 +22,7 @@
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include <map>
+#include <optional>
 #include <set>
 
 namespace fltlint {
@@ -49,6 +50,9 @@ struct TakeSite {
   bool Loads = false;
   /// Nobody else knows the object any more.
   bool Alone = false;
+  /// The object is a context, and what it leaves is the list it was on by the
+  /// link at this offset: it is the list's reference to it that is taken.
+  std::optional<int64_t> Member = std::nullopt;
 };
 
 class FieldFacts {
@@ -63,6 +67,9 @@ public:
   const std::map<uint32_t, std::set<int64_t>> &released() const {
     return Released;
   }
+  /// The links by which contexts leave lists.
+  const std::set<FieldKey> &links() const { return Links; }
+  bool isLink(const FieldKey &Key) const { return Links.count(Key) != 0; }
   /// The objects that come into a function's hands at an instruction, before
   /// it runs.
   llvm::ArrayRef<TakeSite> takesAt(uint32_t F, pm::BlockId B, size_t I) const;
@@ -102,6 +109,7 @@ private:
 
   const Program &P;
   std::map<uint32_t, std::set<int64_t>> Released;
+  std::set<FieldKey> Links;
   llvm::BitVector Takers;
   std::set<std::pair<uint32_t, uint32_t>> TakersOf; ///< of which record
   using At = std::pair<uint32_t, uint64_t>; ///< function; block and instruction

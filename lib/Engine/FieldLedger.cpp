@@ -13,6 +13,9 @@ namespace fltlint {
 namespace engine {
 
 FieldLedger::FieldLedger(const Program &P) : P(P) {
+  for (const FieldKey &Key : P.fields().links())
+    if (uint8_t N = numberOf(Key, /*Create=*/true); N != None)
+      Released |= uint64_t(1) << N;
   for (const auto &[Record, Offsets] : P.fields().released())
     for (int64_t Offset : Offsets)
       if (uint8_t N = numberOf({Record, Offset}, /*Create=*/true); N != None)
@@ -32,16 +35,17 @@ uint8_t FieldLedger::numberOf(FieldKey Key, bool Create) {
   return N;
 }
 
-/// ".Field.Inner" at that offset.
+/// ".Field.Inner" at that offset; of a link, the whole of it.
 static std::string fieldName(const pm::Module &M, uint32_t Record,
-                             int64_t Offset) {
+                             int64_t Offset, bool IsLink) {
   for (const pm::Field &F : M.Records[Record].Fields) {
     int64_t Begin = int64_t(F.OffsetBits / 8);
     if (Offset < Begin || Offset >= Begin + int64_t(M.sizeOf(F.Type)))
       continue;
     std::string Name = F.Name.empty() ? "" : "." + F.Name;
-    if (F.Type != pm::None && M.Types[F.Type].Kind == pm::TypeKind::Record)
-      Name += fieldName(M, M.Types[F.Type].Record, Offset - Begin);
+    if (F.Type != pm::None && M.Types[F.Type].Kind == pm::TypeKind::Record &&
+        !(IsLink && Offset == Begin))
+      Name += fieldName(M, M.Types[F.Type].Record, Offset - Begin, IsLink);
     return Name;
   }
   return "";
@@ -54,7 +58,7 @@ std::string FieldLedger::nameOf(uint8_t Field) const {
     return G.DisplayName.empty() ? G.Name : G.DisplayName;
   }
   std::string Tag = P.M.Records[K.Record].Tag;
-  return Tag + fieldName(P.M, K.Record, K.Offset);
+  return Tag + fieldName(P.M, K.Record, K.Offset, P.fields().isLink(K));
 }
 
 void FieldLedger::leaves(uint64_t Mask, Way W, const Event &E) {

@@ -32,10 +32,10 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
   TempDefs.resize(N);
   collectPointerTargets();
   readTables();
+  collectContextRecords();
   Fields = std::make_unique<FieldFacts>(*this);
   resolveCalls();
   computeReads();
-  collectContextRecords();
   Registered = std::make_unique<Registration>(*this);
 }
 

@@ -348,8 +348,7 @@ static constexpr size_t MaxRows = 32, MaxRecursiveRows = 8, MaxExactRows = 128;
 /// end are told apart by what they return only.
 static constexpr size_t MaxHelperRows = 6;
 
-/// False if the rows say so already.
-static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows, bool Widen) {
+void closeFrame(Row &R) {
   // The frame is gone; the returned value travels as a temporary, so that it
   // takes part in comparisons.
   llvm::erase_if(R.S.cells(), [](const Cell &C) {
@@ -367,6 +366,11 @@ static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows, bool Widen) {
   if (R.Ret)
     R.S.setTemp(0, R.Ret);
   collectGarbage(R.S, nullptr, nullptr);
+}
+
+/// False if the rows say so already.
+static bool addRow(std::vector<Row> &Rows, Row R, size_t MaxRows, bool Widen) {
+  closeFrame(R);
   auto Replace = [](Row &Old, State S) {
     bool IsNew = !covers(Old.S, S);
     Old.S = std::move(S);
@@ -550,7 +554,9 @@ void FunctionRun::keepRow(std::vector<Row> &Rows, Row R, uint32_t From) {
 /// Of the candidate last found. Where T's way is not known any more, nothing is
 /// known of what guards it.
 static void addGuards(std::vector<Candidate> &Candidates, const State &S) {
-  if (S.T.Field == FieldLedger::None)
+  // Who takes a context off a list has the list's reference, whatever else is
+  // known.
+  if (S.T.Field == FieldLedger::None || S.T.OpenBase)
     return;
   if (S.T.Ptr->Kind == ExprKind::Init)
     guardsOf(S, Candidates.back().Guards);

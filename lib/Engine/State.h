@@ -114,11 +114,15 @@ struct Fact {
   RangeSet R;
 };
 
+struct CalleeWay;
+
 /// The steps of one concrete path, last first; shared by states that have a
 /// beginning in common. Only kept while a witness is searched.
 struct Trail {
   Step Last;
   std::shared_ptr<const Trail> Before;
+  /// Behind a call: how its callee went, if that wants to be told.
+  std::shared_ptr<const CalleeWay> Way;
 };
 
 class State {

@@ -39,6 +39,11 @@ const Expr *Executor::foundAt(State &S, const TakeSite &T, int64_t Offset,
     return nullptr;
   const Expr *Object = Ctx.lin(V, -T.Delta);
   const Expr *Root = rootOf(Object);
+  if (T.Member)
+    return Object->isObject() || Object->Kind == ExprKind::Lin ||
+                   S.rangeOf(Object) == RangeSet::single(0)
+               ? nullptr
+               : Object;
   if (Root->isObject())
     return nullptr;
   Place = Ctx.lin(Object, Offset);
@@ -57,9 +62,12 @@ void Executor::findTakes(const State &S, pm::BlockId B, size_t Index,
   for (uint32_t K = 0; K < Sites.size(); ++K) {
     const TakeSite &T = Sites[K];
     const std::set<int64_t> *Fields = P.fields().releasedFields(T.Record);
-    if (!Fields)
-      continue;
-    for (int64_t Offset : *Fields) {
+    std::set<int64_t> Offsets;
+    if (T.Member)
+      Offsets.insert(*T.Member);
+    else if (Fields)
+      Offsets = *Fields;
+    for (int64_t Offset : Offsets) {
       uint8_t Number = A.Ledger.numberOf({T.Record, Offset});
       State Copy = S;
       const Expr *Place;
@@ -86,6 +94,15 @@ void Executor::findTakes(const State &S, pm::BlockId B, size_t Index,
         }
       }
       std::string Name = A.Ledger.nameOf(Number);
+      if (T.Member) {
+        for (const Cell &C : Copy.cells())
+          if (C.Base->Kind == ExprKind::Slot &&
+              C.Val == foundAt(Copy, T, 0, Place))
+            Object = describePlace(Ctx.lin(C.Base, C.Offset), Copy);
+        Acq.Variable = Object;
+        Out.push_back({FirstSub + K * 64 + Number, std::move(Acq)});
+        continue;
+      }
       if (!Object.empty()) {
         size_t Dot = Name.find('.');
         Name = Dot == std::string::npos ? ""
@@ -116,7 +133,11 @@ bool Executor::takeFound(State &S, const BirthRequest &Birth) {
   S.T.Origin = Birth.Origin;
   S.T.Field = Number;
   S.T.Alone = T.Alone;
-  S.store(Place, Found);
+  // Who led us here may hold the context too.
+  if (T.Member)
+    S.T.OpenBase = true;
+  else
+    S.store(Place, Found);
   bool OfParam = T.Loads && T.Object.Kind == OperandKind::Slot;
   note(S, StepKind::Acquired,
        OfParam ? Fn.Loc : Fn.Blocks[Birth.Block].Instrs[Birth.Instr].Loc, "");
@@ -131,6 +152,23 @@ void Executor::noteStored(const State &S, const Expr *Ptr, const Expr *V,
   uint8_t N = A.fieldAt(FnIndex, Ptr, /*Create=*/true);
   if (N != FieldLedger::None)
     A.Ledger.stored(N, FnIndex, Loc);
+}
+
+void Executor::noteJoined(State &S, const CallContext &C,
+                          const ddi::Place &Node) {
+  FieldKey Key;
+  if (A.Irql || !Ctx.Ledger || Node.Root != ddi::Place::Arg ||
+      Node.Index + 1 >= C.I.Ops.size() ||
+      !FieldFacts::fieldAt(P, FnIndex, C.I.Ops[Node.Index + 1], Key))
+    return;
+  uint8_t N = A.Ledger.numberOf(Key);
+  if (N == FieldLedger::None)
+    return;
+  S.T.KeptIn |= uint64_t(1) << N;
+  // What left a list just now joins again with what it had there.
+  if ((S.T.State == RefState::Owned || S.T.Unlinked) &&
+      S.T.Field == FieldLedger::None)
+    A.Ledger.stored(N, FnIndex, C.I.Loc);
 }
 
 /// The record of the object at \p E, by the types that function \p F declares

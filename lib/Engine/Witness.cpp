@@ -100,6 +100,14 @@ struct Probe {
   }
 };
 
+/// Which callees on the way to \p S failed, is known at its end.
+void decideFailures(const State &S) {
+  for (const Trail *T = S.Path.get(); T; T = T->Before.get())
+    if (T->Way)
+      T->Way->Fails =
+          S.rangeOf(T->Way->Ret).isSubsetOf(RangeSet::of(minOfWidth(32), -1));
+}
+
 /// Notices when a replay meets one of the goals.
 class ReplaySink : public ExecSink {
 public:
@@ -136,6 +144,7 @@ private:
           (K != EventKind::IrqlHere || C.Holder == Holder)) {
         Found = S.Path;
         FoundApproximate = S.Approximate;
+        decideFailures(S);
       }
     return Found != nullptr;
   }
@@ -291,6 +300,7 @@ Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
           T->Last.Kind = StepKind::Exit;
           T->Last.Loc = E.Loc;
           T->Before = E.S.Path;
+          decideFailures(E.S);
           Found = T;
           Result.IsApproximate = E.S.Approximate;
           return true;
@@ -365,9 +375,14 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
   if (!Found.Path)
     return std::nullopt;
   std::vector<Step> Steps;
-  for (const Trail *T = Found.Path.get(); T; T = T->Before.get())
+  for (const Trail *T = Found.Path.get(); T; T = T->Before.get()) {
+    if (T->Way) {
+      std::vector<Step> Story = storyOf(A, *T->Way);
+      Steps.insert(Steps.end(), Story.rbegin(), Story.rend());
+    }
     if (T->Last.Loc != pm::None || T->Before)
       Steps.push_back(T->Last);
+  }
   std::reverse(Steps.begin(), Steps.end());
   return Steps;
 }

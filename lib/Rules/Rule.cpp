@@ -164,6 +164,8 @@ static std::string sayStep(const EventContext &C, const Step &S) {
     if (!C.E.Holder.empty() && !C.isFound())
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";
+  case StepKind::Inside:
+    return "in " + Named + ": " + S.Says;
   case StepKind::Irql:
     return Named.empty() ? std::string() : Named + " " + S.Says;
   case StepKind::HandedOver:

@@ -110,6 +110,7 @@ enum class StepKind : uint8_t {
   /// place (Text), or "returned" (Says); else the pointer is followed.
   Use,
   HandedOver, ///< The reference goes to a routine that will release it.
+  Inside,     ///< In the callee Text: Says.
   Irql        ///< What Text is does Says, which has to do with the IRQL.
 };
 
