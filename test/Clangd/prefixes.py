@@ -21,14 +21,14 @@ TOKEN = re.compile(r"\w+|\"(?:\\.|[^\"\n])*\"|\s+|.", re.S)
 
 
 def cuts(text, step):
-    """Where to cut, in order."""
+    """Where to cut, in order; all of it is no prefix."""
     result = set(range(0, len(text), step))
     tokens = [m for m in TOKEN.finditer(text) if not m.group().isspace()]
     for i, token in enumerate(tokens):
         if token.group() in "{}":
             for near in tokens[max(0, i - 2) : i + 3]:
                 result.update((near.start(), near.end()))
-    return sorted(result)
+    return sorted(end for end in result if end < len(text))
 
 
 def findings(diagnostics):
