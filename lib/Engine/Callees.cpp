@@ -52,6 +52,7 @@ private:
   bool reads(const Expr *Root, int64_t Offset, uint32_t Size) const;
   bool matters(const Cell &C) const;
   bool matters(const Expr *E) const;
+  bool isForgotten(const Expr *E, llvm::ArrayRef<const Expr *> Args) const;
 
   const State &Caller;
   ExprContext &Ctx;
@@ -131,6 +132,27 @@ bool Frame::matters(const Expr *E) const {
       !reads(rootOf(E->A), E->Value, std::max(1u, unsigned(E->Width) / 8)))
     return false;
   return matters(E->A) && matters(E->B);
+}
+
+static bool contains(const Expr *E, const Expr *Part) {
+  return E && (E == Part || contains(E->A, Part) || contains(E->B, Part));
+}
+
+/// What memory held before it was overwritten, and nothing that the callee gets
+/// has kept.
+bool Frame::isForgotten(const Expr *E,
+                        llvm::ArrayRef<const Expr *> Args) const {
+  if (E->Kind != ExprKind::Init)
+    return (E->A && isForgotten(E->A, Args)) ||
+           (E->B && isForgotten(E->B, Args));
+  bool Overwritten = false;
+  for (const Cell &C : Passed) {
+    Overwritten |= C.Base == E->A && C.Offset == E->Value;
+    if (contains(C.Val, E) || contains(C.Base, E))
+      return false;
+  }
+  return Overwritten &&
+         llvm::none_of(Args, [E](const Expr *A) { return contains(A, E); });
 }
 
 State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
@@ -230,7 +252,7 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
         Known &= AsInit;
       }
     });
-    if (Known && matters(Fc.E))
+    if (Known && matters(Fc.E) && !isForgotten(Fc.E, Args))
       E.setFact(toCallee(Fc.E), Fc.R);
   }
   collectGarbage(E, nullptr, nullptr);

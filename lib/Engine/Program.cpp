@@ -463,7 +463,22 @@ void Program::computeReads() {
       }
       return Sum;
     };
+    // What lies in the function's own frame is none of the caller's memory,
+    // unless it came by value.
+    auto IsOwn = [&](Operand O) {
+      while (O.isTemp()) {
+        const Instruction *D = definitionOf(F, O.Index);
+        if (!D || (D->Op != Opcode::Field && D->Op != Opcode::Offset &&
+                   D->Op != Opcode::Cast))
+          return false;
+        O = D->Ops[0];
+      }
+      return O.Kind == OperandKind::Slot &&
+             M.Types[Fn.Slots[O.Index].Type].Kind != pm::TypeKind::Record;
+    };
     auto Reading = [&](const Operand &O) {
+      if (IsOwn(O))
+        return;
       if (auto Off = OffsetOf(O))
         R.Offsets.insert(*Off);
     };
@@ -515,6 +530,16 @@ void Program::computeReads() {
                 case ddi::EffectKind::ReleaseMembers:
                   R.Anything = true;
                   break;
+                case ddi::EffectKind::Acquire:
+                case ddi::EffectKind::Reference:
+                case ddi::EffectKind::Release:
+                case ddi::EffectKind::SetNull:
+                case ddi::EffectKind::SetUnknown:
+                case ddi::EffectKind::SetUndef:
+                case ddi::EffectKind::SetRange:
+                case ddi::EffectKind::Allocate:
+                case ddi::EffectKind::Free:
+                  break; // not what was there before
                 default:
                   // Exchanges read what they are given the address of.
                   R.Offsets.insert(C.Shifts.begin(), C.Shifts.end());
