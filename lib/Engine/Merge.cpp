@@ -467,7 +467,8 @@ protected:
       if (VA->hasProvenance() && !VA->hasSameProvenance(VB) && !VB->isConst(0))
         return false;
       bool OrNull = VA->Acquired && !T && VB->isConst(0);
-      if ((VA->Class != SymClass::Value || T || VA->Acquired) && !OrNull) {
+      if ((VA->Class != SymClass::Value || T || VA->Acquired) && !OrNull &&
+          !(Loosely && mayStandForOthers(VA, VB))) {
         if (!VB->isSym() || VB->Class != VA->Class || MapBA.count(VB) ||
             VB->Acquired != VA->Acquired)
           return false;
@@ -499,6 +500,12 @@ protected:
       return VB->isUndef() || VB->isConst(0);
     return VB->isUndef() && VA->Class == SymClass::Value && !VA->Acquired &&
            A.T.Ptr != VA && A.cellsOf(VA).empty();
+  }
+  /// What was an acquired context on one of the paths that an entry stands for
+  /// was none on others.
+  bool mayStandForOthers(const Expr *VA, const Expr *VB) const {
+    return VA->Class == SymClass::Value && VA->Acquired && A.T.Ptr != VA &&
+           !(VB->isSym() && VB->Acquired);
   }
   bool holdsCells(const Expr *VA, const Expr *VB) const {
     return !A.cellsOf(VA).empty() || !B.cellsOf(rootOf(VB)).empty();
@@ -608,7 +615,9 @@ static bool cannotCover(const State &A, const State &B, bool Loosely) {
       return true;
     if (VA->Acquired && !T && VB->isConst(0))
       return false;
-    if (VA->Class != SymClass::Value || T || VA->Acquired)
+    bool ForOthers = Loosely && VA->Class == SymClass::Value && VA->Acquired &&
+                     !(VB->isSym() && VB->Acquired);
+    if (VA->Class != SymClass::Value || T || (VA->Acquired && !ForOthers))
       return !VB->isSym() || VB->Class != VA->Class ||
              VB->Acquired != VA->Acquired;
     return (VB->isSym() && VB->Acquired) || VB->isUndef() ||
