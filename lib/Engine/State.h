@@ -101,8 +101,8 @@ struct Tracked {
            Captured == O.Captured && Promised == O.Promised &&
            Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
            OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
-           Taken == O.Taken && Fresh == O.Fresh &&
-           Field == O.Field && Alone == O.Alone && KeptIn == O.KeptIn;
+           Taken == O.Taken && Fresh == O.Fresh && Field == O.Field &&
+           Alone == O.Alone && KeptIn == O.KeptIn;
   }
 };
 
