@@ -385,6 +385,8 @@ public:
   Summary *summarizeExactly(uint32_t F, const State &Entry, ExprMap &Map);
   void report(Event E);
   void incomplete(uint32_t F, llvm::StringRef Why);
+  /// \p F was called again before it had returned.
+  bool isRecursive(uint32_t F) const { return Recursive.test(F); }
   std::vector<Incomplete> takeIncompletes();
   void handOff(const State &S, const CallTarget &Routine, unsigned Param,
                const Expr *Cookie, const Acquisition &Acq);
@@ -457,7 +459,7 @@ private:
       Event>
       Events;
   std::map<uint32_t, std::set<std::string>> Incompletes;
-  llvm::BitVector Analysed;
+  llvm::BitVector Analysed, Recursive;
 };
 
 /// Solves one function from one entry; see Solver.cpp.

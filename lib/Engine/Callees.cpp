@@ -633,6 +633,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   bool IsGeneral;
   Summary *Sum = summaryFor(F, Entry, Map, IsGeneral);
   if (!Sum) {
+    // Whether a recursion that was given up comes back, nobody knows.
+    S.Tainted |= A.isRecursive(F);
     if (!Birth)
       callOpaque(std::move(S), C, &Callee, /*System=*/false, Out);
     return;

@@ -32,7 +32,7 @@ Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
     : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Ledger(Prog),
       Opts(Opts), Summaries(Prog.M.Functions.size()),
       QueuedEntries(Prog.M.Functions.size()), Promises(Prog.M.Functions.size()),
-      Analysed(Prog.M.Functions.size()) {
+      Analysed(Prog.M.Functions.size()), Recursive(Prog.M.Functions.size()) {
   // Without the rest of the program nothing is known of who takes what.
   if (Opts.WholeProgram)
     Ctx.Ledger = &Ledger;
@@ -183,6 +183,8 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
       ++SameKey;
       Nested += S->inProgress();
     }
+  if (llvm::any_of(List, [](const auto &S) { return S->inProgress(); }))
+    Recursive.set(F);
   if (SameKey >= Limit || Nested >= MaxNestedEntries || Depth > MaxDepth / 2) {
     // One entry for all that is left: what the last general one and this one
     // have in common.

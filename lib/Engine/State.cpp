@@ -9,6 +9,7 @@
 #include "FieldLedger.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/bit.h"
 
 namespace fltlint {
 namespace engine {
@@ -815,6 +816,24 @@ bool State::restrictOperand(const Expr *E, const RangeSet &R) {
   }
   case BinaryOp::Or:
   case BinaryOp::Xor: {
+    constexpr int FewBits = 4;
+    if (E->Op == BinaryOp::Or && C > 0 &&
+        llvm::popcount(uint64_t(C)) <= FewBits && R.count(Few) <= Few) {
+      // The bits of C are set in the result; in the operand they may be.
+      RangeSet Kept;
+      for (const RangeSet::Interval &I : R.parts())
+        for (int64_t V = I.Low;; ++V) {
+          if ((V & C) == C)
+            for (int64_t Set = C;; Set = (Set - 1) & C) {
+              Kept = Kept.unite(RangeSet::single((V & ~C) | Set));
+              if (!Set)
+                break;
+            }
+          if (V == I.High)
+            break;
+        }
+      return restrict(E->A, Kept);
+    }
     // The sign is that of the operand, or its opposite.
     if (C < 0 && E->Op == BinaryOp::Or)
       return true;

@@ -972,8 +972,10 @@ Flow Interpreter::call(uint32_t F, const std::vector<Value> &Args,
   unsigned Active = 0;
   for (const auto &Fr : Frames)
     Active += Fr->Function == F;
-  if (Active == L.Activations)
+  if (Active == L.Activations) {
+    Result.Recursion = true;
     return Flow::Cut;
+  }
   // Behind something undefined nothing proves that it can be.
   if (!Undefined)
     Entered[F] = 1;

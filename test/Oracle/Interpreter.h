@@ -71,6 +71,8 @@ struct Verdict {
   uint64_t Paths = 0;
   bool AllPaths = true;   ///< Neither Limits::Paths nor Steps was reached.
   bool Truncated = false; ///< Some path was cut off by another limit.
+  /// One was cut off in a recursion.
+  bool Recursion = false;
   /// One was cut off in a loop that counts and so may end after all.
   bool Counting = false;
 };

@@ -180,6 +180,12 @@ Comparison compare(const pm::Module &M) {
         C.FalseAlarms[D].insert(S);
     Doubt |= !C.FalseAlarms[D].empty();
   }
+  // A recursion that goes deeper than brute force can follow: the engine may
+  // give it up as well, if it says so, but may tell nothing wrong of it.
+  if (!C.Problem.empty() && C.Truth.Recursion) {
+    C.Undecided = true;
+    C.Problem.clear();
+  }
   if (!Doubt || (!C.Truth.Truncated && C.Truth.AllPaths))
     return C;
   // Perhaps on a path that was cut off.

@@ -163,13 +163,13 @@ TEST(ListFacts, WhatIsInsertedOutlivesTheCall) {
         << Name;
   for (const char *Name : {"RemoveHeadList", "RemoveTailList"})
     EXPECT_EQ(call(Name, {}, Address),
-              Alternatives{"nonnull return, unknown *0"})
+              Alternatives{"nonnull return, unlink return, unknown *0"})
         << Name;
   // An empty list gives NULL to those that can say so.
   EXPECT_EQ(call("ExInterlockedRemoveHeadList", {}, Null),
             Alternatives{"unknown *0"});
   EXPECT_EQ(call("InterlockedPopEntrySList", {}, Address),
-            Alternatives{"unknown *0"});
+            Alternatives{"unlink return, unknown *0"});
 }
 
 TEST(ListFacts, GenericTablesCopy) {
