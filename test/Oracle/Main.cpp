@@ -181,10 +181,13 @@ Comparison compare(const pm::Module &M) {
     Doubt |= !C.FalseAlarms[D].empty();
   }
   // A recursion that goes deeper than brute force can follow: the engine may
-  // give it up as well, if it says so, but may tell nothing wrong of it.
+  // give it up as well, if it says so, and tell nothing of what lies behind; but
+  // what it tells must be right.
   if (!C.Problem.empty() && C.Truth.Recursion) {
     C.Undecided = true;
     C.Problem.clear();
+    for (std::set<Site> &Missed : C.Missed)
+      Missed.clear();
   }
   if (!Doubt || (!C.Truth.Truncated && C.Truth.AllPaths))
     return C;
