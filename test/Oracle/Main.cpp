@@ -181,8 +181,8 @@ Comparison compare(const pm::Module &M) {
     Doubt |= !C.FalseAlarms[D].empty();
   }
   // A recursion that goes deeper than brute force can follow: the engine may
-  // give it up as well, if it says so, and tell nothing of what lies behind; but
-  // what it tells must be right.
+  // give it up as well, if it says so, and tell nothing of what lies behind;
+  // but what it tells must be right.
   if (!C.Problem.empty() && C.Truth.Recursion) {
     C.Undecided = true;
     C.Problem.clear();
