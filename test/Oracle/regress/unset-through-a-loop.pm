@@ -1,6 +1,6 @@
 // A local that nothing has set goes to the caller through an out-parameter, by a
-// store in a loop. The helper's rows were merged in the loop; that what comes back
-// was never set is lost there, and its release is not told of.
+// store in a loop. That what comes back was never set is lost on the way, and its
+// release is not told of.
 //
 // XFAIL: *
 // RUN: fltlint-oracle %s
