@@ -444,13 +444,8 @@ private:
   Analyzer *Before = nullptr;
   std::deque<RootJob> Queue;
   std::vector<std::vector<State>> QueuedEntries;
-  /// Of a routine: entries that it surely releases from, and whether there is
-  /// no use in asking about others.
-  struct Promise {
-    unsigned Asked = 0;
-    bool Broken = false;
-  };
-  std::vector<Promise> Promises;
+  /// By function: entries for which it was asked whether it surely releases.
+  std::vector<unsigned> EntriesAsked;
   std::optional<ContextTypes> Types; ///< Once somebody asks.
   /// By what is wrong, where, with which acquisition: one call can give several
   /// references, of different kinds or into different variables.

@@ -31,8 +31,9 @@ static constexpr unsigned MaxRecursionRounds = 8;
 Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
     : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Ledger(Prog),
       Opts(Opts), Summaries(Prog.M.Functions.size()),
-      QueuedEntries(Prog.M.Functions.size()), Promises(Prog.M.Functions.size()),
-      Analysed(Prog.M.Functions.size()), Recursive(Prog.M.Functions.size()) {
+      QueuedEntries(Prog.M.Functions.size()),
+      EntriesAsked(Prog.M.Functions.size()), Analysed(Prog.M.Functions.size()),
+      Recursive(Prog.M.Functions.size()) {
   // Without the rest of the program nothing is known of who takes what.
   if (Opts.WholeProgram)
     Ctx.Ledger = &Ledger;

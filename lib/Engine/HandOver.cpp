@@ -127,33 +127,28 @@ void Analyzer::handOff(const State &S, const CallTarget &Routine,
 bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
                               unsigned Param, const Expr *Cookie) {
   uint32_t F = Routine.Function;
-  if (F >= Promises.size() || Promises[F].Broken || !Prog.reachesContexts(F))
+  if (F == pm::None || !Prog.reachesContexts(F) ||
+      EntriesAsked[F] >= MaxHandedEntries)
     return false;
   std::optional<State> E = handedEntry(S, Routine, Param, Cookie);
   if (!E)
     return false;
-  Promise &P = Promises[F];
-  if (++P.Asked > MaxHandedEntries) {
-    P.Broken = true;
-    return false;
-  }
   // To the routine it is somebody else's reference, as a caller's is to a
   // callee: its leaks are told where it runs as a root.
   E->T.Incoming = true;
   E->T.Origin = ~0u;
   ExprMap Map;
   bool IsGeneral = false;
+  size_t Known = Summaries[F].size();
   Summary *Sum = summarize(F, *E, Map, IsGeneral);
+  EntriesAsked[F] += Summaries[F].size() > Known;
   // While one that it relies on is computed, rows may be missing.
   for (Summary *Open = Sum; Open; Open = Open->Head)
     if (Open->inProgress())
       return false;
-  bool Sure =
-      Sum && !Sum->Rows.empty() && llvm::all_of(Sum->Rows, [](const Row &R) {
-        return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done;
-      });
-  P.Broken |= !Sure;
-  return Sure;
+  return Sum && !Sum->Rows.empty() && llvm::all_of(Sum->Rows, [](const Row &R) {
+           return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done;
+         });
 }
 
 } // namespace engine
