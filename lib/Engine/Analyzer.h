@@ -33,6 +33,7 @@
 #include "Program.h"
 #include "State.h"
 #include "fltlint/Engine/Engine.h"
+#include "llvm/ADT/STLExtras.h"
 #include <deque>
 
 namespace fltlint {
@@ -96,6 +97,13 @@ struct Summary {
   Summary *Head = nullptr;
   unsigned HeadRound = 0;
   bool inProgress() const { return Index != NotInProgress; }
+  /// Open ones (Analyzer::summarizeOpenly): the symbols for the parameters.
+  std::vector<const Expr *> Params;
+  /// Some row stands for more than paths bring.
+  bool isApproximate() const {
+    auto Is = [](const Row &R) { return R.S.Approximate; };
+    return llvm::any_of(Rows, Is) || llvm::any_of(Births, Is);
+  }
   /// What it used has been computed again since.
   bool isStale() const {
     return Head && (HeadRound != Head->Round || Head->isStale());
@@ -300,7 +308,10 @@ private:
 
   // Callees.cpp
   Summary *summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
-                      bool &IsGeneral);
+                      bool &IsGeneral, bool KeepsIrql = false,
+                      Summary *Open = nullptr);
+  Summary *openSummaryFor(const State &S, const CallContext &C, uint32_t F,
+                          bool KeepsIrql, ExprMap &Map);
   void callModelled(State S, const CallContext &C, uint32_t F,
                     const BirthRequest *Birth, CallResults &Out);
   /// \p F may be null: nobody knows which function it is, or, with \p System,
@@ -378,9 +389,16 @@ public:
 
   /// The summary of \p F from \p Entry; computed if need be. \p Map receives
   /// the correspondence of the summary's symbols to \p Entry's. Null: too
-  /// deep or given up. \p IsGeneral: it is one for more than \p Entry.
+  /// deep or given up. \p IsGeneral: it is one for more than \p Entry. With
+  /// \p KeepsIrql, the IRQL passes through it. \p Open, if not null, is what to
+  /// return when the function was called in too many ways already.
   Summary *summarize(uint32_t F, const State &Entry, ExprMap &Map,
-                     bool &IsGeneral);
+                     bool &IsGeneral, bool KeepsIrql = false,
+                     Summary *Open = nullptr);
+  /// What \p F does from an entry of which nothing is known: each parameter is
+  /// a symbol, all memory is as it is. One serves all callers for which the
+  /// parameters are as distinct; null: there is none.
+  Summary *summarizeOpenly(uint32_t F);
   /// The same for replays; null if it would take too long.
   Summary *summarizeExactly(uint32_t F, const State &Entry, ExprMap &Map);
   void report(Event E);
@@ -436,6 +454,7 @@ private:
                                    unsigned Param, const Expr *Cookie);
   std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
   std::map<uint32_t, std::vector<std::unique_ptr<Summary>>> ExactSummaries;
+  std::vector<std::unique_ptr<Summary>> OpenSummaries;
   unsigned ExactDepth = 0;
   /// An exact summary relied on one that is not complete.
   bool ExactBroken = false;

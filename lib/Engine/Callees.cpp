@@ -45,6 +45,16 @@ public:
   std::optional<State> leave(const Row &R, const ExprMap &Map,
                              const Expr *&Ret);
   bool handsT() const { return HandsT; }
+  /// Of a callee whose entry is the open one: nothing is entered, and what its
+  /// rows call the initial content of memory is what the caller has there.
+  void open() {
+    Passed.clear();
+    Down.clear();
+    Up.clear();
+    Roots.clear();
+    HandsT = false;
+    IsOpen = true;
+  }
 
 private:
   const Expr *toCallee(const Expr *E);
@@ -68,7 +78,7 @@ private:
   llvm::DenseMap<const Expr *, std::set<int64_t>> PointedTo;
   ExprMap Down, Memo, Up;
   llvm::DenseSet<const Expr *> Roots;
-  bool HandsT = false;
+  bool HandsT = false, IsOpen = false;
 };
 } // namespace
 
@@ -276,30 +286,33 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
         },
         UpMemo);
   };
+  std::function<const Expr *(const Expr *)> OfEntry =
+      [&](const Expr *L) -> const Expr * {
+    if (L->Kind == ExprKind::Slot ||
+        (L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot)) {
+      // The callee's own frame is gone.
+      const Expr *&N = Fresh[L];
+      if (!N)
+        N = Ctx.freshSym(L->Width);
+      return N;
+    }
+    if (IsOpen && L->Kind == ExprKind::Init)
+      return Caller.load(
+          Ctx.lin(Ctx.substitute(L->A, OfEntry, BackMemo), L->Value), L->Width,
+          L->FieldTag);
+    if (!L->isSym())
+      return nullptr;
+    auto It = Map.find(L);
+    if (It != Map.end())
+      return It->second;
+    const Expr *&N = Fresh[L];
+    if (!N)
+      N = Ctx.freshSymLike(L);
+    return N;
+  };
   auto Back = [&](const Expr *E) -> const Expr * {
-    const Expr *InEntry = Ctx.substitute(
-        E,
-        [&](const Expr *L) -> const Expr * {
-          if (L->Kind == ExprKind::Slot ||
-              (L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot)) {
-            // The callee's own frame is gone.
-            const Expr *&N = Fresh[L];
-            if (!N)
-              N = Ctx.freshSym(L->Width);
-            return N;
-          }
-          if (!L->isSym())
-            return nullptr;
-          auto It = Map.find(L);
-          if (It != Map.end())
-            return It->second;
-          const Expr *&N = Fresh[L];
-          if (!N)
-            N = Ctx.freshSymLike(L);
-          return N;
-        },
-        BackMemo);
-    return Raise(InEntry);
+    const Expr *InEntry = Ctx.substitute(E, OfEntry, BackMemo);
+    return IsOpen ? InEntry : Raise(InEntry);
   };
   // What the callee was shown comes back as it left it. What it was not shown
   // stays, unless the whole object got another content.
@@ -603,35 +616,101 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
 /// In a replay, rows that were merged are taken apart again, if they are not
 /// too many.
 Summary *Executor::summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
-                              bool &IsGeneral) {
-  Summary *Sum = A.summarize(F, Entry, Map, IsGeneral);
+                              bool &IsGeneral, bool KeepsIrql, Summary *Open) {
+  Summary *Sum = A.summarize(F, Entry, Map, IsGeneral, KeepsIrql, Open);
   if (!Sum || !Sink.wantsExactCallees())
     return Sum;
-  auto IsApproximate = [](const Row &R) { return R.S.Approximate; };
-  if (!IsGeneral && llvm::none_of(Sum->Rows, IsApproximate) &&
-      llvm::none_of(Sum->Births, IsApproximate))
+  if (!IsGeneral && !Sum->isApproximate())
     return Sum;
   Summary *Exact = A.summarizeExactly(F, Entry, Map);
   IsGeneral &= !Exact;
   return Exact ? Exact : Sum;
 }
 
+/// The open summary of \p F, if what it says holds for a call in \p S: what the
+/// arguments lead to must be as distinct as its parameters are.
+Summary *Executor::openSummaryFor(const State &S, const CallContext &C,
+                                  uint32_t F, bool KeepsIrql, ExprMap &Map) {
+  if (P.reachesContexts(F) || (A.Irql && !KeepsIrql) ||
+      C.Args.size() != M.Functions[F].Params.size())
+    return nullptr;
+  std::vector<const Expr *> From, Reached;
+  llvm::SmallDenseSet<const Expr *, 16> Others;
+  const pm::Function &Callee = M.Functions[F];
+  for (size_t I = 0; I < C.Args.size(); ++I) {
+    const Expr *V = C.Args[I];
+    pm::TypeId T = Callee.Params[I].Type;
+    pm::TypeId To = M.isPointer(T) ? M.Types[T].Element : pm::None;
+    // Who uses a context that is not there is told of by its callers.
+    if (To != pm::None && M.Types[To].Kind == pm::TypeKind::Record &&
+        P.isContextRecord(M.Types[To].Record) &&
+        (V->isUndef() || mayBeNull(S, V)))
+      return nullptr;
+    if (V->isConst() || V->isUndef() || V->Width != 64)
+      continue;
+    From.assign(1, V);
+    S.closure(From);
+    for (const Expr *R : From)
+      if (!R->isConst() && !R->isUndef() && !Others.insert(R).second)
+        return nullptr;
+  }
+  // T is a pointer like others to what only moves them about, unless it is one
+  // that must not be used any more.
+  if (S.T.live() && (S.T.State == RefState::Done || P.touchesReferences(F)) &&
+      Others.contains(rootOf(S.T.Ptr)))
+    return nullptr;
+  const std::set<uint32_t> &Globals = P.reads(F).Globals;
+  if (!Globals.empty()) {
+    auto IsNamed = [&Globals](const Expr *R) {
+      while (R->Kind == ExprKind::Init)
+        R = rootOf(R->A);
+      return R->Kind == ExprKind::Global && Globals.count(uint32_t(R->Value));
+    };
+    for (const Cell &Cl : S.cells())
+      if (IsNamed(rootOf(Cl.Base)))
+        return nullptr;
+    for (const Expr *R : Others)
+      if (IsNamed(R))
+        return nullptr;
+  }
+  Summary *Sum = A.summarizeOpenly(F);
+  if (!Sum)
+    return nullptr;
+  for (size_t I = 0; I < C.Args.size(); ++I) {
+    const Expr *Param = Sum->Params[I], *V = C.Args[I];
+    const pm::Type &T = M.Types[Callee.Params[I].Type];
+    if (V->Width != Param->Width)
+      V = Ctx.convert(V, Param->Width, T.Kind == pm::TypeKind::Int && T.Signed);
+    Map[Param] = V;
+  }
+  return Sum;
+}
+
 void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
-  bool KeepsIrql = A.Irql && A.Irql->isNeutral(F);
+  bool KeepsIrql = A.Irql && A.Irql->passes(F, irqlOf(S));
   Frame Fr(S, Ctx, P, F, KeepsIrql);
-  State Entry = Fr.enter(M, Fn, Callee, C.Args);
-  if (A.Irql && !KeepsIrql) {
-    A.Irql->enterCallee(Entry, F);
-    A.Irql->noteCall(F, Entry.Irql, FnIndex, Sink.entryIrql(), S, irqlOf(S),
-                     C.I.Loc);
+  ExprMap Map, OpenMap;
+  bool IsGeneral = false;
+  Summary *Open = Birth ? nullptr : openSummaryFor(S, C, F, KeepsIrql, OpenMap);
+  Summary *Sum = Open && !Open->isApproximate() ? Open : nullptr;
+  if (!Sum) {
+    State Entry = Fr.enter(M, Fn, Callee, C.Args);
+    if (A.Irql && !KeepsIrql) {
+      A.Irql->enterCallee(Entry, F);
+      A.Irql->noteCall(F, Entry.Irql, FnIndex, Sink.entryIrql(), S, irqlOf(S),
+                       C.I.Loc);
+    }
+    // What was released by now and is still pointed to concerns the callee
+    // only if it can reach it; and so does a reference.
+    Sum = summaryFor(F, Entry, Map, IsGeneral, KeepsIrql, Open);
   }
-  // What was released by now and is still pointed to concerns the callee
-  // only if it can reach it; and so does a reference.
-  ExprMap Map;
-  bool IsGeneral;
-  Summary *Sum = summaryFor(F, Entry, Map, IsGeneral);
+  if (Open && Sum == Open) {
+    Fr.open();
+    Map = std::move(OpenMap);
+    IsGeneral = false;
+  }
   if (!Sum) {
     // Whether a recursion that was given up comes back, nobody knows.
     S.Tainted |= A.isRecursive(F);

@@ -18,6 +18,8 @@ static constexpr size_t MaxEntries = 16;
 /// Of a function that cannot reach a context DDI: it is run for what it
 /// writes only.
 static constexpr size_t MaxHelperEntries = 6;
+/// Where the open entry serves the rest.
+static constexpr size_t MaxEntriesBesideOpen = 2;
 static constexpr size_t MaxEntriesOfAllKinds = 128;
 /// Of one function, for replays; and how many may turn out to be too much.
 static constexpr size_t MaxExactEntries = 24, MaxExactFailures = 3;
@@ -31,6 +33,7 @@ static constexpr unsigned MaxRecursionRounds = 8;
 Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
     : Origins(Prog.M.Functions.size()), Ctx(Ctx), Prog(Prog), Ledger(Prog),
       Opts(Opts), Summaries(Prog.M.Functions.size()),
+      OpenSummaries(Prog.M.Functions.size()),
       QueuedEntries(Prog.M.Functions.size()),
       EntriesAsked(Prog.M.Functions.size()), Analysed(Prog.M.Functions.size()),
       Recursive(Prog.M.Functions.size()) {
@@ -145,11 +148,14 @@ static std::unique_ptr<Summary> newSummary(uint32_t F, const State &Entry) {
 }
 
 Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
-                             bool &IsGeneral) {
-  if (Before && Irql->isNeutral(F)) {
+                             bool &IsGeneral, bool KeepsIrql, Summary *Open) {
+  if (Before && KeepsIrql) {
+    if (!Analysed.test(F))
+      Irql->Bounds.addCallees(F, Analysed);
     uint64_t Old = Before->Steps;
     Before->StepsThisRoot = StepsThisRoot;
-    Summary *S = Before->summarize(F, Wanted, Map, IsGeneral);
+    Summary *S = Before->summarize(F, Wanted, Map, IsGeneral,
+                                   /*KeepsIrql=*/false, Open);
     Steps += Before->Steps - Old;
     StepsThisRoot = Before->StepsThisRoot;
     return S;
@@ -177,7 +183,9 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
   if (Summary *S = Find(Wanted, true))
     return S;
   State Entry = Wanted;
-  size_t Limit = Prog.reachesContexts(F) ? MaxEntries : MaxHelperEntries;
+  size_t Limit = Open                      ? MaxEntriesBesideOpen
+                 : Prog.reachesContexts(F) ? MaxEntries
+                                           : MaxHelperEntries;
   size_t SameKey = 0, Nested = 0;
   for (auto &S : List)
     if (haveSameKey(S->Entry, Wanted)) {
@@ -187,6 +195,8 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
   if (llvm::any_of(List, [](const auto &S) { return S->inProgress(); }))
     Recursive.set(F);
   if (SameKey >= Limit || Nested >= MaxNestedEntries || Depth > MaxDepth / 2) {
+    if (Open)
+      return Open;
     // One entry for all that is left: what the last general one and this one
     // have in common.
     IsGeneral = true;
@@ -230,6 +240,46 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
   for (const Expr *L : S->EntrySymbols)
     Map[L] = L;
   return S;
+}
+
+Summary *Analyzer::summarizeOpenly(uint32_t F) {
+  if (Before) {
+    uint64_t Old = Before->Steps;
+    Before->StepsThisRoot = StepsThisRoot;
+    Summary *S = Before->summarizeOpenly(F);
+    Steps += Before->Steps - Old;
+    StepsThisRoot = Before->StepsThisRoot;
+    return S;
+  }
+  std::unique_ptr<Summary> &Known = OpenSummaries[F];
+  if (Known)
+    return Known->Failed || Known->inProgress() ? nullptr : Known.get();
+  if (Depth > MaxDepth / 2 || outOfSteps())
+    return nullptr;
+  const pm::Function &Fn = Prog.M.Functions[F];
+  State Entry(Ctx);
+  std::vector<const Expr *> Params;
+  bool IsPlain = true;
+  for (size_t I = 0; I < Fn.Params.size(); ++I) {
+    const pm::Type &T = Prog.M.Types[Fn.Params[I].Type];
+    IsPlain &= T.Kind == pm::TypeKind::Int || T.Kind == pm::TypeKind::Pointer;
+    unsigned Width = T.Kind == pm::TypeKind::Int && T.Bits
+                         ? std::min<unsigned>(T.Bits, 64)
+                         : 64;
+    Params.push_back(Ctx.freshSym(Width));
+    Entry.store(Ctx.slot(pm::SlotId(I)), Params.back());
+  }
+  Known = newSummary(F, Entry);
+  Summary *S = Known.get();
+  S->Params = std::move(Params);
+  if (!IsPlain) {
+    S->Failed = true;
+    return nullptr;
+  }
+  compute(*S);
+  // Recursion is for the summaries that depend on their entries.
+  S->Failed |= S->Head != nullptr || S->Round > 1 || outOfSteps();
+  return S->Failed ? nullptr : S;
 }
 
 Summary *Analyzer::summarizeExactly(uint32_t F, const State &Entry,

@@ -88,6 +88,13 @@ public:
   bool canLeaveOut(uint32_t F) const;
   /// The IRQL passes through \p F as it is, and makes no difference to it.
   bool isNeutral(uint32_t F) const { return !Where && Bounds.isNeutral(F); }
+  /// The same when it is entered with an IRQL in \p Now (none: not known).
+  bool passes(uint32_t F, const RangeSet &Now) const {
+    return isNeutral(F) ||
+           (!Where && !Now.empty() && Now.parts().front().Low >= PassiveLevel &&
+            Now.parts().back().High <= HighestLevel &&
+            Bounds.passes(F, ddi::Irql(Now.parts().back().High)));
+  }
   /// Sets the IRQL of a root's entry.
   void enterRoot(State &S, uint32_t F) const;
   /// What a function says of itself bounds the IRQL of whoever calls it.

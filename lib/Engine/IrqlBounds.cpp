@@ -19,12 +19,14 @@ namespace {
 struct CallBounds {
   ddi::Irql Top = PassiveLevel, Limit = HighestLevel;
   bool Read = false, Neutral = true;
+  bool Raises = false, Lowers = false; ///< Lowers: to what was saved.
 
   void add(const ddi::Function &D, bool AnyPaged);
   void add(const IrqlAnnotations &A);
   void sets(ddi::Irql Level) {
     Top = std::max(Top, Level);
     Neutral = false;
+    Raises = true;
   }
 };
 } // namespace
@@ -36,6 +38,7 @@ void CallBounds::add(const ddi::Function &D, bool AnyPaged) {
         sets(E.Level);
       } else if (E.Kind == ddi::EffectKind::LowerIrql) {
         Neutral = false;
+        Lowers |= E.Save.has_value();
       } else if (E.Kind == ddi::EffectKind::ReadIrql) {
         Read = true;
         Neutral = false;
@@ -118,14 +121,19 @@ IrqlBounds::IrqlBounds(const Program &P, const ContextPools &Pools)
         Now.Limit = std::min(Now.Limit, Bounds[C].Limit);
         Now.Read |= Bounds[C].Read;
         Now.Neutral &= Bounds[C].Neutral;
+        Now.Raises |= Bounds[C].Raises;
+        Now.Lowers |= Bounds[C].Lowers;
       }
-      Changed |= Now.Top != Bounds[F].Top || Now.Limit != Bounds[F].Limit ||
-                 Now.Read != Bounds[F].Read || Now.Neutral != Bounds[F].Neutral;
+      Changed |=
+          Now.Top != Bounds[F].Top || Now.Limit != Bounds[F].Limit ||
+          Now.Read != Bounds[F].Read || Now.Neutral != Bounds[F].Neutral ||
+          Now.Raises != Bounds[F].Raises || Now.Lowers != Bounds[F].Lowers;
       Bounds[F] = Now;
     }
   }
-  Read.resize(N);
-  Neutral.resize(N);
+  for (llvm::BitVector *Set : {&Read, &Neutral, &Raises, &Lowers})
+    Set->resize(N);
+  LowestLimit = HighestLevel;
   for (uint32_t F = 0; F < N; ++F) {
     Top.push_back(Bounds[F].Top);
     Limit.push_back(Bounds[F].Limit);
@@ -133,6 +141,11 @@ IrqlBounds::IrqlBounds(const Program &P, const ContextPools &Pools)
       Read.set(F);
     if (Bounds[F].Neutral)
       Neutral.set(F);
+    if (Bounds[F].Raises)
+      Raises.set(F);
+    if (Bounds[F].Lowers)
+      Lowers.set(F);
+    LowestLimit = std::min(LowestLimit, Bounds[F].Limit);
   }
 }
 

@@ -38,13 +38,21 @@ public:
   bool isRead(uint32_t F) const { return Read.test(F); }
   /// It neither has a limit nor anything to do with the IRQL.
   bool isNeutral(uint32_t F) const { return Neutral.test(F); }
+  /// Entered at up to \p Entry, it stays where no limit in the program is, does
+  /// not ask for the IRQL, and in all likelihood leaves it as it was: what it
+  /// raises it also lowers.
+  bool passes(uint32_t F, ddi::Irql Entry) const {
+    return std::max(Entry, Top[F]) <= LowestLimit && !Read.test(F) &&
+           Raises.test(F) == Lowers.test(F);
+  }
   /// Adds \p F and all that it may call to \p Set.
   void addCallees(uint32_t F, llvm::BitVector &Set) const;
 
 private:
   /// The highest IRQL that something sets, and the lowest that is a limit.
   std::vector<ddi::Irql> Top, Limit;
-  llvm::BitVector Read, Neutral;
+  ddi::Irql LowestLimit; ///< of all functions
+  llvm::BitVector Read, Neutral, Raises, Lowers;
   std::vector<std::vector<uint32_t>> Callees;
 };
 
