@@ -47,6 +47,8 @@ struct Acquisition {
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable;
   bool ByReference = false; ///< FltReferenceContext
+  /// The context is one that a caller acquired, who counts this one as well.
+  bool OfCaller = false;
   /// It was found in that field: its number in the FieldLedger.
   uint8_t Field = FieldLedger::None;
 };
@@ -202,8 +204,10 @@ struct BirthRequest {
   bool isFound() const;
 };
 
-/// What is known in \p S of other fields of the object that T was found in.
-void guardsOf(const State &S, std::vector<Fact> &Out);
+/// What is known in \p S, in function \p F, of other fields of the object that
+/// T was found in.
+void guardsOf(const Program &P, uint32_t F, const State &S,
+              std::vector<Fact> &Out);
 
 class Executor {
 public:
@@ -290,6 +294,9 @@ private:
   bool takeFound(State &S, const BirthRequest &Birth);
   void noteStored(const State &S, const Expr *Ptr, const Expr *V,
                   pm::LocId Loc);
+  /// Whether the test before has shown that nobody else uses the object any
+  /// more that T was found in.
+  void noteLastUser(State &S) const;
   /// T joins a list itself.
   void noteJoined(State &S, const CallContext &C, const ddi::Place &Node);
   /// Code looks for fields of \p Record at \p Base.

@@ -568,10 +568,11 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
           } else if (E.Kind == ddi::EffectKind::Reference &&
                      E.Where.Index < Args.size()) {
             const Expr *V = Args[E.Where.Index];
-            if (S.constantOf(V) || V->isUndef() || rootOf(V)->Acquired ||
-                rootOf(V)->isObject())
+            if (S.constantOf(V) || V->isUndef() || rootOf(V)->isObject() ||
+                (rootOf(V)->Acquired && !S.isFixed(rootOf(V))))
               continue;
             Acq.ByReference = true;
+            Acq.OfCaller = rootOf(V)->Acquired;
             for (const Cell &C : S.cells())
               if (C.Val == V && C.Base->Kind == ExprKind::Slot)
                 Acq.Variable = describePlace(Ctx.lin(C.Base, C.Offset), S);

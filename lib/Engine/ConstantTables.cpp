@@ -85,6 +85,14 @@ OperationRow::OperationRow(const ConstantRecord &R)
     *Major &= 0xff;
 }
 
+NameProviderRow::NameProviderRow(const ConstantRecord &R)
+    : Normalize(
+          R.address("NormalizeNameComponentCallback", OperandKind::Function)),
+      NormalizeEx(
+          R.address("NormalizeNameComponentExCallback", OperandKind::Function)),
+      Cleanup(R.address("NormalizeContextCleanupCallback",
+                        OperandKind::Function)) {}
+
 ContextRow::ContextRow(const ConstantRecord &R)
     : Type(R.number("ContextType")), Size(R.number("Size")),
       OwnAllocator(!R.isNull("ContextAllocateCallback")),

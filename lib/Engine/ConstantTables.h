@@ -86,6 +86,14 @@ struct OperationRow {
   bool isWhole() const { return CallbacksAreKnown; }
 };
 
+/// What a FLT_REGISTRATION says of a name provider.
+struct NameProviderRow {
+  explicit NameProviderRow(const ConstantRecord &R);
+  /// Each keeps something where its last parameter points to, for as long as
+  /// the filter manager asks for parts of one name; then Cleanup gets that.
+  uint32_t Normalize, NormalizeEx, Cleanup;
+};
+
 /// An element of an array of FLT_CONTEXT_REGISTRATION.
 struct ContextRow {
   static constexpr llvm::StringLiteral Tag = "FLT_CONTEXT_REGISTRATION";

@@ -368,6 +368,14 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         S.T.State = RefState::May;
         break;
       }
+      if (E.Routine == ~0u && S.T.State == RefState::Owned) {
+        // A pended operation goes on to its post-operation.
+        CallTarget T;
+        T.Function = P.onlyPendedPost(
+            [this](uint32_t Pre) { return A.PreReturns.mayBePending(Pre); });
+        T.OtherOperation = true;
+        Sink.handOff(S, T, E.RoutineParam, Cookie);
+      }
       if (E.Routine != ~0u && E.Routine < C.Args.size() &&
           S.T.State == RefState::Owned) {
         const Expr *R = Arg(E.Routine);

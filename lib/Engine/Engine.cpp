@@ -321,7 +321,8 @@ uint32_t Analyzer::originOf(uint32_t F, const Acquisition &Acq) {
   std::vector<Acquisition> &List = Origins[F];
   for (uint32_t O = 0; O < List.size(); ++O)
     if (List[O].Loc == Acq.Loc && List[O].Variable == Acq.Variable &&
-        List[O].By == Acq.By && List[O].Context == Acq.Context)
+        List[O].By == Acq.By && List[O].Context == Acq.Context &&
+        List[O].OfCaller == Acq.OfCaller)
       return O;
   List.push_back(Acq);
   return uint32_t(List.size() - 1);

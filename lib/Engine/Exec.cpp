@@ -435,6 +435,8 @@ void Executor::terminate(State S, pm::BlockId B, std::vector<BlockExit> &Out) {
       note(S, StepKind::Branch, T.Loc, T.Text, true);
       note(Other, StepKind::Branch, T.Loc, T.Text, false);
     }
+    noteLastUser(S);
+    noteLastUser(Other);
     noteOperation(S);
     noteOperation(Other);
     if (A.Irql && S.Path) {

@@ -53,6 +53,10 @@ public:
   bool OnlyT = false;
   /// A reference run's T.
   std::optional<Acquisition> About;
+  /// Of a T that was found in a field: what was known of the object's other
+  /// fields where T was released.
+  std::vector<std::vector<Fact>> Released;
+  void noteReleased(const State &S);
 
 private:
   void settle(pm::BlockId B, std::vector<Node> Arrived);
@@ -98,6 +102,8 @@ struct FrameInfo {
   bool IsCallback = false, IsPreOperation = false;
   /// Registered, but in no row with a post-operation.
   bool RegisteredAlone = false;
+  /// Nobody looks any more at what the first parameter points to.
+  bool EndsCookie = false;
   llvm::ArrayRef<const Expr *> EntryHeaps;
 };
 

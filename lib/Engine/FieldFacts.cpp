@@ -195,6 +195,23 @@ FieldFacts::FieldFacts(const Program &P)
     : P(P), Takers(unsigned(P.M.Functions.size())) {
   findReleases();
   findTakes();
+  findCounters();
+}
+
+void FieldFacts::findCounters() {
+  for (uint32_t F = 0; F < P.M.Functions.size(); ++F)
+    for (const pm::Block &B : P.M.Functions[F].Blocks)
+      for (const Instruction &I : B.Instrs)
+        if (const ddi::Function *D = ddiOf(P, I))
+          for (const ddi::Outcome &O : D->Outcomes)
+            for (const Effect &E : O.Effects) {
+              FieldKey Key;
+              if (E.Kind == EffectKind::AddTo && !E.Values.empty() &&
+                  E.Values.front().Low == -1 &&
+                  E.Where.Index + 1 < I.Ops.size() &&
+                  fieldAt(P, F, I.Ops[E.Where.Index + 1], Key))
+                Counters.insert(Key);
+            }
 }
 
 void FieldFacts::findReleases() {

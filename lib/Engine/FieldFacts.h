@@ -73,6 +73,8 @@ public:
   /// The objects that come into a function's hands at an instruction, before
   /// it runs.
   llvm::ArrayRef<TakeSite> takesAt(uint32_t F, pm::BlockId B, size_t I) const;
+  /// Users of an object are counted down there, one by one.
+  bool countsUsers(const FieldKey &Key) const { return Counters.count(Key); }
   bool takesAny(uint32_t F) const { return Takers.test(F); }
   const llvm::BitVector &takers() const { return Takers; }
 
@@ -105,11 +107,12 @@ private:
   class Flow;
   void findReleases();
   void findTakes();
+  void findCounters();
   void addTake(uint32_t F, pm::BlockId B, size_t I, TakeSite T);
 
   const Program &P;
   std::map<uint32_t, std::set<int64_t>> Released;
-  std::set<FieldKey> Links;
+  std::set<FieldKey> Links, Counters;
   llvm::BitVector Takers;
   std::set<std::pair<uint32_t, uint32_t>> TakersOf; ///< of which record
   using At = std::pair<uint32_t, uint64_t>; ///< function; block and instruction

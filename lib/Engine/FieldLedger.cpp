@@ -153,11 +153,17 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
       continue;
     if (Gives && !Lends && E.Takes.empty()) {
       // Somebody must be able to find the object that has the field.
-      if (!IsClosed() || !understood(E) || !P.fields().isNeverTaken(E.Key))
+      if (!E.HandedTo.empty() || !IsClosed() || !understood(E) ||
+          !P.fields().isNeverTaken(E.Key))
         continue;
       // Better told where the object is taken apart.
-      if (!tellHeld(I, EventKind::Leak, Out))
-        Out.push_back(aboutStore(E, I, EventKind::NeverTaken, E.Gives.front()));
+      if (tellHeld(I, EventKind::Leak, Known, Out))
+        continue;
+      for (const Event &G : E.Gives)
+        if (G.Acquisition != pm::None) {
+          Out.push_back(aboutStore(E, I, EventKind::NeverTaken, G));
+          break;
+        }
       continue;
     }
     if (!Gives && Lends && !E.Takes.empty()) {
@@ -175,18 +181,27 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
     bool Any = llvm::any_of(Held, [I](const auto &H) { return H.first == I; });
     if (!Any || !IsClosed() || !understood(E))
       continue;
-    tellHeld(I, std::nullopt, Out);
+    tellHeld(I, std::nullopt, Known, Out);
   }
   return Out;
 }
 
 /// The findings about references that the field held, of one kind or of all.
 bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
+                           const std::vector<const Event *> &Known,
                            std::vector<Event> &Out) const {
   const Entry &E = Fields[Field];
   bool Any = false;
+  auto IsKnown = [&](const Event &H) {
+    return E.HandedTo.count(H.Function) ||
+           llvm::any_of(Known, [&H](const Event *K) {
+             return K->Kind == H.Kind && K->Function == H.Function &&
+                    (K->Where == H.Where ||
+                     llvm::is_contained(K->OtherExits, H.Where));
+           });
+  };
   for (const auto &[Of, H] : Held)
-    if (Of == Field && (!Only || H.Kind == *Only)) {
+    if (Of == Field && (!Only || H.Kind == *Only) && !IsKnown(H)) {
       Event At = aboutStore(E, Field, EventKind::Leak, E.Gives.front());
       Out.push_back(H);
       Out.back().Holder = nameOf(Field);

@@ -62,6 +62,13 @@ public:
   void taken(uint8_t Field, uint32_t F, pm::LocId Loc) {
     Fields[Field].Takes.insert({F, Loc});
   }
+  /// What the fields hold goes to \p Routine, which is run with it; so what it
+  /// does wrong is known without them.
+  void handed(uint64_t Mask, uint32_t Routine) {
+    for (unsigned I = 0; I < Fields.size(); ++I)
+      if (Mask >> I & 1)
+        Fields[I].HandedTo.insert(Routine);
+  }
   /// A finding about a reference that the field holds, if it does.
   void hold(uint8_t Field, Event E) { Held.push_back({Field, std::move(E)}); }
 
@@ -73,11 +80,13 @@ private:
     FieldKey Key;
     std::set<FieldFacts::Spot> Counted, Takes;
     std::vector<Event> Gives, Loans;
+    std::set<uint32_t> HandedTo;
     bool Unclear = false;
   };
   /// All that store to it were seen to store a reference that a run followed.
   bool understood(const Entry &E) const;
   bool tellHeld(uint8_t Field, std::optional<EventKind> Only,
+                const std::vector<const Event *> &Known,
                 std::vector<Event> &Out) const;
   Event aboutStore(const Entry &E, uint8_t Field, EventKind K,
                    const Event &From) const;

@@ -37,7 +37,8 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   // The giver's locals mean nothing to the routine. Data, FltObjects and what
   // hangs on them are the same objects for a pre-operation and its
   // post-operation, and have the same parameter positions.
-  bool SameParams = Prog.callback(F).PostOperation && Param == 2;
+  bool SameParams =
+      Prog.callback(F).PostOperation && Param == 2 && !Routine.OtherOperation;
   auto Give = [&](const Expr *X) {
     return Ctx.substitute(
         X,
@@ -61,7 +62,8 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   for (const auto &P : S.contents())
     if (Reached.count(P.second.first))
       E.setContent(Give(P.second.first), Give(P.second.second));
-  E.store(Ctx.slot(Param), Give(Cookie));
+  const Expr *At = Ctx.slot(Param);
+  E.store(Routine.InPlace ? Ctx.init(At, 0, 64) : At, Give(Cookie));
   for (const Fact &Fc : S.facts()) {
     bool Known = true;
     unsigned MinDepth = ~0u;
@@ -98,7 +100,7 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   E.T.Incoming = false;
   E.T.Origin = 0;
   E.T.LostAt = pm::None;
-  E.T.Alone = false;
+  E.T.Alone = E.T.LastUser = false;
   E.T.KeptIn = 0;
   E.T.KnownOutside = false; // the routine is the one to account for it
   collectGarbage(E, nullptr, nullptr);

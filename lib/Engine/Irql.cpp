@@ -176,6 +176,9 @@ void PreOperationReturns::note(uint32_t F, const RangeSet &Ret) {
   // FLT_PREOP_SYNCHRONIZE
   if (Ret.empty() || Ret.contains(5))
     MaySynchronize.insert(F);
+  // FLT_PREOP_PENDING
+  if (Ret.empty() || Ret.contains(2))
+    MayPend.insert(F);
   Known.insert(F);
 }
 

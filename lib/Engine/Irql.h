@@ -60,7 +60,7 @@ struct IrqlEntry {
 };
 
 /// What a pre-operation callback returns decides where its post-operation
-/// callback runs.
+/// callback runs, and who asks for it.
 class PreOperationReturns {
 public:
   /// \p F has returned one of \p Ret; none: nobody knows what.
@@ -69,9 +69,12 @@ public:
   bool mayBeSynchronize(uint32_t F) const {
     return !Known.count(F) || MaySynchronize.count(F);
   }
+  bool mayBePending(uint32_t F) const {
+    return !Known.count(F) || MayPend.count(F);
+  }
 
 private:
-  llvm::DenseSet<uint32_t> Known, MaySynchronize;
+  llvm::DenseSet<uint32_t> Known, MaySynchronize, MayPend;
 };
 
 class IrqlFacts {

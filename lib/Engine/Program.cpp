@@ -196,6 +196,31 @@ void Program::addOperation(const OperationRow &O) {
       Callbacks[F].Majors.insert(*O.Major);
 }
 
+void Program::addNameProvider(const NameProviderRow &N) {
+  if (N.Cleanup == pm::None || M.Functions[N.Cleanup].Params.empty())
+    return;
+  Callbacks[N.Cleanup].EndsCookie = true;
+  for (uint32_t F : {N.Normalize, N.NormalizeEx})
+    if (F != pm::None && !M.Functions[F].Params.empty())
+      Callbacks[F].CookieTaker = N.Cleanup;
+}
+
+uint32_t
+Program::onlyPendedPost(llvm::function_ref<bool(uint32_t Pre)> May) const {
+  uint32_t Only = pm::None;
+  for (uint32_t F = 0; F < M.Functions.size(); ++F) {
+    const CallbackInfo &C = Callbacks[F];
+    if (!C.PreOperation || C.Posts.empty() || !May(F))
+      continue;
+    for (uint32_t Post : C.Posts) {
+      if (Only != pm::None && Only != Post)
+        return pm::None;
+      Only = Post;
+    }
+  }
+  return Only;
+}
+
 void Program::readTables() {
   for (const pm::Global &G : M.Globals) {
     if (G.Init.empty())
@@ -232,6 +257,8 @@ void Program::readTables() {
           Callbacks[T.Function].OtherCallback = true;
       }
       ConstantRecord Here(Constants, RI, Offset);
+      if (isTag(R, "FLT_REGISTRATION"))
+        addNameProvider(NameProviderRow(Here));
       if (IsContext)
         if (ContextRow C(Here); C.Cleanup != pm::None)
           Callbacks[C.Cleanup].Cleanup = true;

@@ -22,6 +22,7 @@
 #include "fltlint/Ddi/DdiTable.h"
 #include "fltlint/PathModel/PathModel.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include <map>
 #include <memory>
@@ -38,6 +39,10 @@ struct CallTarget {
   /// asked for by a name nothing is known of.
   uint32_t Function = pm::None;
   const ddi::Function *Ddi = nullptr;
+  /// What is handed to the routine is where its parameter points to.
+  bool InPlace = false;
+  /// The operation is another than that of the routine that hands it.
+  bool OtherOperation = false;
   bool operator<(const CallTarget &O) const {
     return std::tie(Function, Ddi) < std::tie(O.Function, O.Ddi);
   }
@@ -55,6 +60,12 @@ struct CallbackInfo {
   /// The operations' major function codes.
   std::set<int64_t> Majors;
   const ddi::Role *Role = nullptr;
+  /// What it leaves where its last parameter points to, that routine is called
+  /// for in the end.
+  uint32_t CookieTaker = pm::None;
+  /// It is such a routine: nobody looks any more at what its first parameter
+  /// points to.
+  bool EndsCookie = false;
   bool isCallback() const {
     return PreOperation || PostOperation || Cleanup || OtherCallback;
   }
@@ -100,6 +111,9 @@ public:
   bool hasCaller(uint32_t F) const { return Called.test(F); }
   bool addressTaken(uint32_t F) const { return Taken.test(F); }
   const CallbackInfo &callback(uint32_t F) const { return Callbacks[F]; }
+  /// The post-operation of all operations that may be pended: those whose
+  /// pre-operation \p May pend them. None, if there is not just one.
+  uint32_t onlyPendedPost(llvm::function_ref<bool(uint32_t Pre)> May) const;
 
   /// Where a call through the function pointer loaded by temp \p T of
   /// function \p F may go, by the places function pointers are stored to;
@@ -135,6 +149,7 @@ private:
   std::optional<pm::Operand> routineNameGiven(const pm::Instruction &I) const;
   void readTables();
   void addOperation(const OperationRow &O);
+  void addNameProvider(const NameProviderRow &N);
   void computeReads();
   void collectContextRecords(); // NullUses.cpp
   /// A place function pointers are kept: (record, field) or a global.

@@ -79,9 +79,20 @@ static void tellOf(Event &E, const Acquisition &Acq) {
   E.Variable = Acq.Variable;
 }
 
+void Exploration::noteReleased(const State &S) {
+  constexpr size_t MaxReleased = 64;
+  if (S.T.State != RefState::Done || S.T.Field == FieldLedger::None ||
+      S.T.OpenBase || S.T.Ptr->Kind != ExprKind::Init ||
+      Released.size() >= MaxReleased)
+    return;
+  Released.emplace_back();
+  guardsOf(A.Prog, F, S, Released.back());
+}
+
 void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
   collectGarbage(S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
   if (OnlyT && !mattersToT(S)) {
+    noteReleased(S);
     // Nothing here will change what the field is left with.
     if (S.T.State == RefState::Done && S.T.KeptIn && !S.T.Incoming &&
         S.T.Field == FieldLedger::None && About) {
@@ -275,6 +286,8 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
     for (const Cell &C : S.cellsOf(Ignored))
       if (C.Offset == 0)
         Cookie = C.Val;
+  } else if (EndsCookie) {
+    Ignored = A.Ctx.init(A.Ctx.slot(0), 0, 64);
   }
   HolderCensus H = census(S, Ret, Ignored);
   unsigned Kept = std::min<unsigned>(H.Escaped, T.Count);
@@ -466,6 +479,9 @@ private:
   Exploration *Now = nullptr;
   std::unique_ptr<Exploration> Base;
   bool BaseRun = true;
+  /// Of T, only what fields are left with is of interest: it is a reference to
+  /// a caller's context, and the caller counts it.
+  bool OnlyFields = false;
   SiteMap Sites;
   std::vector<Candidate> Candidates;
   Ledger Kept;
@@ -553,20 +569,36 @@ void FunctionRun::keepRow(std::vector<Row> &Rows, Row R, uint32_t From) {
 
 /// Of the candidate last found. Where T's way is not known any more, nothing is
 /// known of what guards it.
-static void addGuards(std::vector<Candidate> &Candidates, const State &S) {
+static void addGuards(const Program &P, uint32_t F, const State &S,
+                      std::vector<Candidate> &Candidates) {
   // Who takes a context off a list has the list's reference, whatever else is
   // known.
   if (S.T.Field == FieldLedger::None || S.T.OpenBase)
     return;
   if (S.T.Ptr->Kind == ExprKind::Init)
-    guardsOf(S, Candidates.back().Guards);
+    guardsOf(P, F, S, Candidates.back().Guards);
   else
     Candidates.pop_back();
 }
 
 /// Do all paths that lead there go that way because of what another field of
-/// the object said? That may say that there is no reference.
-static bool isGuarded(const std::vector<Candidate> &Same) {
+/// the object said? That may say that there is no reference. If it does, it
+/// says something else where the same function releases, as \p Released knows.
+static bool isGuarded(const std::vector<Candidate> &Same,
+                      llvm::ArrayRef<std::vector<Fact>> Released) {
+  auto Differ = [](llvm::ArrayRef<Fact> X, llvm::ArrayRef<Fact> Y) {
+    return llvm::any_of(X, [&Y](const Fact &F) {
+      return llvm::any_of(Y, [&F](const Fact &G) {
+        return F.E == G.E && !F.R.intersects(G.R);
+      });
+    });
+  };
+  if (!Released.empty())
+    return llvm::all_of(Same, [&](const Candidate &C) {
+      return llvm::all_of(Released, [&](const std::vector<Fact> &R) {
+        return Differ(C.Guards, R);
+      });
+    });
   return llvm::all_of(Same, [&Same](const Candidate &C) {
     return llvm::any_of(C.Guards, [&Same](const Fact &F) {
       RangeSet All;
@@ -637,7 +669,7 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
   Candidates.push_back(
       {K, How, Where, Now ? Now->Current : ~0u, Holder.str(), S.T.Incoming});
   if (AboutT)
-    addGuards(Candidates, S);
+    addGuards(A.Prog, F, S, Candidates);
 }
 
 void FunctionRun::misuse(EventKind K, pm::LocId Where, const State &S,
@@ -671,9 +703,8 @@ bool FunctionRun::usesParameter(pm::SlotId Param, EventKind K) {
 
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
-  if (R.Function == pm::None || Sum.IsExact)
+  if (R.Function == pm::None || Sum.IsExact || OnlyFields)
     return;
-  // The routine is followed with what it gets; no need to guess.
   if (!S.T.Incoming && S.T.Field == FieldLedger::None) {
     uint64_t Mask = S.T.KeptIn;
     for (const Cell &Cl : S.cells())
@@ -682,7 +713,7 @@ void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           : FieldLedger::None;
           N != FieldLedger::None)
         Mask |= uint64_t(1) << N;
-    A.Ledger.leaves(Mask, FieldLedger::Unclear, Event());
+    A.Ledger.handed(Mask, R.Function);
   }
   // The caller's own reference is the caller's to tell of; one taken besides
   // goes to the routine.
@@ -709,6 +740,10 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
   if (Type != ExitType::Unwind && !Sum.IsExact)
     noteFields(E.S, E.Ret, E.Loc);
+  if (OnlyFields)
+    return;
+  if (!BaseRun)
+    Now->noteReleased(E.S);
   if (V.CookieHandOff && !E.S.T.Incoming &&
       E.S.T.Origin < A.Origins[F].size()) {
     State S = E.S;
@@ -721,12 +756,24 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
                   A.Origins[F][E.S.T.Origin]);
       }
   }
+  if (uint32_t Taker = A.Prog.callback(F).CookieTaker;
+      Taker != pm::None && Frame.IsRoot && E.S.T.State == RefState::Owned &&
+      !E.S.T.Incoming && E.S.T.Origin < A.Origins[F].size()) {
+    State Copy = E.S;
+    auto Last = pm::SlotId(A.Prog.M.Functions[F].Params.size() - 1);
+    const Expr *Cookie = Copy.load(Copy.load(A.Ctx.slot(Last), 64), 64);
+    CallTarget T;
+    T.Function = Taker;
+    T.InPlace = true;
+    if (!Cookie->isConst() && !Cookie->isUndef() && Copy.reachesT(Cookie))
+      A.handOff(Copy, T, 0, Cookie, A.Origins[F][E.S.T.Origin]);
+  }
   if (V.Kind == ExitVerdict::Leaked) {
     if (!E.S.Tainted)
       Candidates.push_back(
           {EventKind::Leak, StepKind::Exit, E.Loc, From, "", false});
     if (!E.S.Tainted)
-      addGuards(Candidates, E.S);
+      addGuards(A.Prog, F, E.S, Candidates);
     return;
   }
   if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed)
@@ -748,7 +795,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
 
 void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   Sum.Failed |= Now->GaveUp;
-  if (Sum.IsExact) {
+  if (Sum.IsExact || OnlyFields) {
     Candidates.clear();
     return;
   }
@@ -779,7 +826,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
       continue;
     for (auto &P : ByPlace) {
       if (Field != FieldLedger::None && K == EventKind::Leak &&
-          isGuarded(P.second))
+          isGuarded(P.second, Now->Released))
         continue;
       Witness W(A, Frame, Info, *Now, Base.get(), P.second);
       std::optional<std::vector<Step>> Path = W.search(Start);
@@ -892,6 +939,7 @@ void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
   Exploration X(A, F, Info, Sum.IsExact);
   X.OnlyT = true;
   X.About = A.Origins[F][Origin];
+  OnlyFields = X.About->OfCaller;
   Now = &X;
   BirthRequest Birth;
   Birth.Block = B;
@@ -973,6 +1021,8 @@ void FunctionRun::solve() {
     for (auto &[Sub, Group] : BySub) {
       if (A.outOfSteps())
         return;
+      if (Group.first.OfCaller && (Sum.IsExact || !A.Ctx.Ledger))
+        continue;
       uint32_t Origin = A.originOf(F, Group.first);
       runReference(Origin, P.first.first, P.first.second, Sub, Group.second);
     }

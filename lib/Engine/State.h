@@ -81,6 +81,8 @@ struct Tracked {
   uint8_t Field = 0xff;
   /// Nobody else knows the object that T was found in.
   bool Alone = false;
+  /// The count of that object's users has come down to 0.
+  bool LastUser = false;
   /// The fields, by their numbers, of those holders that are no cells any more.
   uint64_t KeptIn = 0;
   const Expr *Ptr = nullptr;
@@ -102,7 +104,7 @@ struct Tracked {
            Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
            OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
            Taken == O.Taken && Fresh == O.Fresh && Field == O.Field &&
-           Alone == O.Alone && KeptIn == O.KeptIn;
+           Alone == O.Alone && LastUser == O.LastUser && KeptIn == O.KeptIn;
   }
 };
 

@@ -240,8 +240,30 @@ void Executor::lookFor(const Expr *Base, uint32_t Record) {
     Base->Record = Record;
 }
 
-/// Another field of the object that T was found in says more of T.
-void guardsOf(const State &S, std::vector<Fact> &Out) {
+/// Users are counted \p Offset bytes behind \p Base, seen from function \p F.
+static bool isCounter(const Program &P, uint32_t F, const Expr *Base,
+                      int64_t Offset) {
+  Address Ad = addressOf(Base);
+  uint32_t R = recordAt(P.M, F, Ad.Base);
+  return R != pm::None && P.fields().countsUsers({R, Ad.Offset + Offset});
+}
+
+void Executor::noteLastUser(State &S) const {
+  if (S.T.Field == FieldLedger::None || S.T.LastUser || S.T.OpenBase ||
+      !S.T.Ptr || S.T.Ptr->Kind != ExprKind::Init)
+    return;
+  const Expr *Home = rootOf(S.T.Ptr->A);
+  for (const Cell &C : S.cells())
+    if (rootOf(C.Base) == Home && !C.Val->isUndef() &&
+        S.rangeOf(C.Val) == RangeSet::single(0) &&
+        isCounter(P, FnIndex, C.Base, C.Offset))
+      S.T.LastUser = S.T.Alone = true;
+}
+
+/// Another field of the object that T was found in says more of T. That this is
+/// its last user says no more than that it is time to release.
+void guardsOf(const Program &P, uint32_t Fn, const State &S,
+              std::vector<Fact> &Out) {
   const Expr *Home = rootOf(S.T.Ptr->A);
   std::function<bool(const Expr *)> Reads = [&](const Expr *E) {
     if (!E)
@@ -251,7 +273,9 @@ void guardsOf(const State &S, std::vector<Fact> &Out) {
     return Reads(E->A) || Reads(E->B);
   };
   for (const Fact &F : S.facts())
-    if (F.E != S.T.Ptr && Reads(F.E))
+    if (F.E != S.T.Ptr && Reads(F.E) &&
+        !(S.T.LastUser && F.E->Kind == ExprKind::Init &&
+          isCounter(P, Fn, F.E->A, F.E->Value)))
       Out.push_back(F);
 }
 

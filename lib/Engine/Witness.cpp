@@ -26,6 +26,7 @@ FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot)
   const CallbackInfo &C = A.Prog.callback(F);
   if (IsRoot) {
     IsCallback = C.isCallback();
+    EndsCookie = C.EndsCookie;
     IsPreOperation =
         C.PreOperation && A.Prog.M.Functions[F].Params.size() > CookieParam;
     RegisteredAlone = C.RegisteredWithoutPost && C.Posts.empty();
