@@ -454,6 +454,7 @@ public:
 
 private:
   void runRoot(const RootJob &J);
+  void forgetWhatIsToldBetter();
   std::vector<Event> followIrql();
   void compute(Summary &S);
   void use(Summary &S, Summary &User);

@@ -318,7 +318,9 @@ void Executor::checkCleanup(State &S, pm::LocId Loc) {
     return;
   ContextKind Kind = ContextKind(S.T.Ptr->ContextKind);
   for (const FieldRead &R : P.fieldsToSet(Kind)) {
-    if (!isUnset(S, R))
+    bool IsNull =
+        R.IsReleased && mayBeNull(S, S.load(S.Ctx->lin(S.T.Ptr, R.Offset), 64));
+    if (!IsNull && !isUnset(S, R))
       continue;
     Misuse What;
     const pm::Function &Cleanup =
@@ -327,7 +329,8 @@ void Executor::checkCleanup(State &S, pm::LocId Loc) {
         Cleanup.DisplayName.empty() ? Cleanup.Name : Cleanup.DisplayName;
     What.Field = R.Name;
     What.ReadAt = R.Loc;
-    Sink.misuse(EventKind::CleanupOfUnset, Loc, S, What);
+    Sink.misuse(IsNull ? EventKind::CleanupOfNull : EventKind::CleanupOfUnset,
+                Loc, S, What);
     return;
   }
 }

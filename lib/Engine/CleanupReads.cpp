@@ -29,6 +29,8 @@ struct Value {
     Content  ///< What the context holds at At, or something made of it.
   } K = Unknown;
   int64_t At = 0;
+  /// Content: just that, nothing made of it.
+  bool IsPlain = false;
   FieldRead Read; ///< Content; Address: the name so far.
 
   static Value number(int64_t V) {
@@ -69,11 +71,17 @@ private:
   void look(const pm::Block &B);
   void giveToSystem(const Instruction &I, const pm::Function &Routine,
                     llvm::ArrayRef<Value> Args);
-  void add(const Value &V) {
-    if (V.K == Value::Content && !llvm::any_of(Out, [&V](const FieldRead &R) {
-          return R.Offset == V.Read.Offset;
-        }))
-      Out.push_back(V.Read);
+  void add(const Value &V, bool IsReleased = false) {
+    if (V.K != Value::Content)
+      return;
+    auto It = llvm::find_if(
+        Out, [&V](const FieldRead &R) { return R.Offset == V.Read.Offset; });
+    if (It == Out.end())
+      It = Out.insert(Out.end(), V.Read);
+    if (IsReleased && V.IsPlain && !It->IsReleased) {
+      *It = V.Read;
+      It->IsReleased = true;
+    }
   }
 
   const Program &P;
@@ -135,6 +143,7 @@ Value Reader::valueOf(const Instruction &D, unsigned Hops) const {
     if (From.K != Value::Address || Size == 0 || Size > 8)
       return {};
     From.K = Value::Content;
+    From.IsPlain = true;
     From.Read.Offset = From.At;
     From.Read.Size = uint32_t(Size);
     From.Read.Loc = D.Loc;
@@ -162,6 +171,7 @@ Value Reader::valueOf(const Instruction &D, unsigned Hops) const {
     return valueOf(D.Ops[0], Hops);
   case Opcode::Binary: {
     Value L = valueOf(D.Ops[0], Hops), R = valueOf(D.Ops[1], Hops);
+    L.IsPlain = R.IsPlain = false;
     if (L.K == Value::Content)
       return L;
     if (R.K == Value::Content)
@@ -249,13 +259,12 @@ bool Reader::reachesReturn(pm::BlockId Without,
   return Returns;
 }
 
-/// A routine that gives up what argument \p Arg points to.
-static bool givesUp(const ddi::Function &D, unsigned Arg) {
+/// A routine that does so with what argument \p Arg points to.
+static bool does(const ddi::Function &D, ddi::EffectKind What, unsigned Arg) {
   for (const ddi::Outcome &O : D.Outcomes)
     for (const ddi::Effect &E : O.Effects)
-      if ((E.Kind == ddi::EffectKind::Free ||
-           E.Kind == ddi::EffectKind::Release) &&
-          E.Where.Root == ddi::Place::Arg && E.Where.Index == Arg)
+      if (E.Kind == What && E.Where.Root == ddi::Place::Arg &&
+          E.Where.Index == Arg)
         return true;
   return false;
 }
@@ -326,7 +335,9 @@ void Reader::look(const pm::Block &B) {
       Args.push_back(valueOf(I.Ops[K]));
     if (const ddi::Function *D = P.ddiOf(Callee)) {
       for (unsigned K = 0; K < Args.size(); ++K)
-        if (givesUp(*D, K))
+        if (does(*D, ddi::EffectKind::Release, K))
+          add(Args[K], /*IsReleased=*/!D->UserDefined);
+        else if (does(*D, ddi::EffectKind::Free, K))
           add(Args[K]);
     } else if (!M.Functions[Callee].isDefinition() &&
                M.Functions[Callee].FromSystemHeader) {

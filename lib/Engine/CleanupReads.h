@@ -30,6 +30,8 @@ struct FieldRead {
   uint32_t Size = 0;
   std::string Name; ///< "Name.Buffer"
   pm::LocId Loc = pm::None;
+  /// It is released as a context, whatever it is.
+  bool IsReleased = false;
 };
 
 /// The fields that the cleanup callback \p F tests, or frees without a test,

@@ -79,6 +79,26 @@ void Executor::writePlace(State &S, const CallContext &C, const Place &P,
     checkLost(S, C.Block, C.Index, StepKind::Lost, C.I.Loc, Holder);
 }
 
+/// Where the scalars of \p T are, and their sizes; false if there are too many,
+/// or it is not that simple.
+static bool scalarsOf(const pm::Module &M, pm::TypeId T, uint64_t Offset,
+                      llvm::SmallVectorImpl<std::pair<uint64_t, uint32_t>> &R) {
+  constexpr size_t MaxScalars = 16;
+  if (T == pm::None || R.size() >= MaxScalars)
+    return false;
+  if (M.Types[T].Kind != pm::TypeKind::Record) {
+    uint64_t Size = M.sizeOf(T);
+    R.push_back({Offset, uint32_t(Size)});
+    return M.Types[T].Kind != pm::TypeKind::Array && Size != 0 && Size <= 8;
+  }
+  const pm::Record &Rec = M.Records[M.Types[T].Record];
+  return !Rec.IsUnion && !Rec.Fields.empty() &&
+         llvm::all_of(Rec.Fields, [&](const pm::Field &F) {
+           return !F.BitWidth &&
+                  scalarsOf(M, F.Type, Offset + F.OffsetBits / 8, R);
+         });
+}
+
 /// `unknown *ListHead`: a record changes, not one value. False if the pointee
 /// is no record.
 bool Executor::forgetRecord(State &S, const CallContext &C, const Place &P) {
@@ -101,8 +121,19 @@ bool Executor::forgetRecord(State &S, const CallContext &C, const Place &P) {
   S.forgetRange(Ad.Base, Ad.Offset, M.sizeOf(E), /*KeepT=*/true);
   const Expr *Root = rootOf(V);
   const Expr *Token = S.contentToken(Root);
-  if (Token->isUndef() || Token->isConst())
+  if (!Token->isUndef() && !Token->isConst())
+    return true;
+  // What lies around it stays, where that may be more than a variable.
+  llvm::SmallVector<std::pair<uint64_t, uint32_t>, 8> Scalars;
+  if (Root->Kind == ExprKind::Slot || !scalarsOf(M, E, 0, Scalars)) {
     S.setContent(Root, Ctx.freshSym(64, SymClass::Token));
+    return true;
+  }
+  for (auto [Offset, Size] : Scalars) {
+    const Expr *Place = Ctx.lin(V, int64_t(Offset));
+    if (!S.pointsIntoT(S.load(Place, Size * 8)))
+      S.storeSized(Place, Size, Ctx.freshSym(Size * 8));
+  }
   return true;
 }
 
@@ -147,8 +178,9 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     }
     if (S.T.State == RefState::Absent) {
       if (V->isUndef())
-        Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
-                    "");
+        Sink.defect(V->isFreed() ? EventKind::ReleaseOfFreed
+                                 : EventKind::ReleaseOfUndefined,
+                    StepKind::Use, C.I.Loc, S, "");
       else if (mayBeNull(S, V))
         Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
     }
@@ -444,7 +476,9 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       if (S.T.State == RefState::Owned && Root != rootOf(S.T.Ptr))
         for (const Cell &Cl : S.cells())
           Held |= rootOf(Cl.Base) == Root && S.pointsIntoT(Cl.Val);
-      S.resetObject(Root, Ctx.undef(64));
+      // Who reads freed memory finds what was in it, as a rule.
+      S.resetObject(Root, Ctx.freed(64),
+                    /*KeepT=*/S.T.State == RefState::Done);
       if (Held)
         checkLost(S, C.Block, C.Index, StepKind::Freed, C.I.Loc, D.Name);
       break;
@@ -565,8 +599,9 @@ void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
           continue;
         const Expr *V = C.Args[E.Where.Index];
         if (V->isUndef())
-          Sink.defect(EventKind::ReleaseOfUndefined, StepKind::Use, C.I.Loc, S,
-                      D.Name);
+          Sink.defect(V->isFreed() ? EventKind::ReleaseOfFreed
+                                   : EventKind::ReleaseOfUndefined,
+                      StepKind::Use, C.I.Loc, S, D.Name);
         else if (mayBeNull(S, V))
           Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S,
                       D.Name);

@@ -369,6 +369,26 @@ void Analyzer::runRoot(const RootJob &J) {
   solveFunction(*this, Sum, /*IsRoot=*/true, J.Handed ? &*J.Handed : nullptr);
 }
 
+/// What is reached through freed memory is told of by its reference, where that
+/// is known.
+void Analyzer::forgetWhatIsToldBetter() {
+  std::set<std::pair<uint32_t, pm::LocId>> Told;
+  for (const auto &P : Events)
+    if (P.second.Kind == EventKind::UseAfterRelease ||
+        P.second.Kind == EventKind::OverRelease) {
+      Told.insert({P.second.Function, P.second.Where});
+      for (pm::LocId L : P.second.OtherExits)
+        Told.insert({P.second.Function, L});
+    }
+  for (auto It = Events.begin(); It != Events.end();) {
+    const Event &E = It->second;
+    bool IsFreed =
+        E.Kind == EventKind::UseOfFreed || E.Kind == EventKind::ReleaseOfFreed;
+    It = IsFreed && Told.count({E.Function, E.Where}) ? Events.erase(It)
+                                                      : std::next(It);
+  }
+}
+
 Result Analyzer::run() {
   std::vector<uint32_t> Relevant = Prog.relevantFunctions();
   if (!Opts.Focus.empty()) {
@@ -416,6 +436,7 @@ Result Analyzer::run() {
     for (Event &E : Ledger.settle(Known))
       report(std::move(E));
   }
+  forgetWhatIsToldBetter();
   for (auto &P : Events)
     R.Events.push_back(std::move(P.second));
   if (Prog.registration().isKnown())

@@ -78,6 +78,12 @@ const Expr *ExprContext::undef(unsigned Width) {
   return unique(proto(ExprKind::Undef, Width));
 }
 
+const Expr *ExprContext::freed(unsigned Width) {
+  Expr E = proto(ExprKind::Undef, Width);
+  E.Value = 1;
+  return unique(E);
+}
+
 const Expr *ExprContext::freshSym(unsigned Width, SymClass C, bool Acquired) {
   Expr E = proto(ExprKind::Sym, Width);
   E.Class = C;
@@ -131,7 +137,7 @@ const Expr *ExprContext::init(const Expr *Token, int64_t Offset,
   if (Ad.Base->isConst(0))
     return constant(0, Width);
   if (Ad.Base->isUndef())
-    return undef(Width);
+    return Ad.Base->isFreed() ? freed(Width) : undef(Width);
   Expr E = proto(ExprKind::Init, Width);
   E.A = Ad.Base;
   E.Value = Ad.Offset + Offset;

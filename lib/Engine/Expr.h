@@ -27,7 +27,7 @@ namespace engine {
 
 enum class ExprKind : uint8_t {
   Const,  ///< Value
-  Undef,  ///< never written
+  Undef,  ///< never written; Value 1: what freed memory holds
   Sym,    ///< an unknown; Class says of what
   Slot,   ///< address of a local of the function being run
   Global, ///< address of a global
@@ -84,6 +84,7 @@ struct Expr {
   bool isConst() const { return Kind == ExprKind::Const; }
   bool isConst(int64_t V) const { return isConst() && Value == V; }
   bool isUndef() const { return Kind == ExprKind::Undef; }
+  bool isFreed() const { return isUndef() && Value == 1; }
   bool isSym() const { return Kind == ExprKind::Sym; }
   bool isHeap() const { return isSym() && Class == SymClass::Heap; }
   /// An address that is never NULL and never another such object's.
@@ -120,6 +121,7 @@ public:
   FieldLedger *Ledger = nullptr;
   const Expr *constant(int64_t V, unsigned Width);
   const Expr *undef(unsigned Width);
+  const Expr *freed(unsigned Width);
   const Expr *freshSym(unsigned Width, SymClass C = SymClass::Value,
                        bool Acquired = false);
   /// A new symbol of the same kind.

@@ -15,6 +15,8 @@
 
 #include "Analyzer.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
+#include <utility>
 
 namespace fltlint {
 namespace engine {
@@ -36,22 +38,37 @@ static uint32_t pointedRecord(const pm::Module &M, pm::TypeId T) {
   return M.Types[E].Record;
 }
 
-/// The type of \p O before any casts.
-static pm::TypeId typeBeforeCasts(const Program &P, uint32_t F, Operand O,
-                                  bool &IsSlot) {
-  IsSlot = false;
-  const Instruction *D = nullptr;
+/// \p O before any casts.
+static Operand beforeCasts(const Program &P, uint32_t F, Operand O) {
   while (O.isTemp()) {
-    D = P.definitionOf(F, O.Index);
+    const Instruction *D = P.definitionOf(F, O.Index);
     if (!D || D->Op != Opcode::Cast)
       break;
     O = D->Ops[0];
   }
-  if (O.Kind == OperandKind::Slot) {
-    IsSlot = true;
+  return O;
+}
+
+/// Its type, that of the variable if it is the address of one.
+static pm::TypeId typeBeforeCasts(const Program &P, uint32_t F, Operand O,
+                                  bool &IsSlot) {
+  O = beforeCasts(P, F, O);
+  IsSlot = O.Kind == OperandKind::Slot;
+  if (IsSlot)
     return P.M.Functions[F].Slots[O.Index].Type;
-  }
-  return O.isTemp() && D ? D->Type : pm::None;
+  const Instruction *D = O.isTemp() ? P.definitionOf(F, O.Index) : nullptr;
+  return D ? D->Type : pm::None;
+}
+
+/// The parameter of \p F that \p O is read from, if it is.
+static std::optional<pm::SlotId> parameterBehind(const Program &P, uint32_t F,
+                                                 Operand O) {
+  O = beforeCasts(P, F, O);
+  const Instruction *D = O.isTemp() ? P.definitionOf(F, O.Index) : nullptr;
+  if (D && D->Op == Opcode::Load && D->Ops[0].Kind == OperandKind::Slot &&
+      D->Ops[0].Index < P.M.Functions[F].Params.size())
+    return D->Ops[0].Index;
+  return std::nullopt;
 }
 
 void Program::collectContextRecords() {
@@ -61,30 +78,60 @@ void Program::collectContextRecords() {
     if (R != pm::None)
       ContextRecords.set(R);
   };
-  for (uint32_t F = 0; F < M.Functions.size(); ++F)
-    for (const pm::Block &B : M.Functions[F].Blocks)
-      for (const Instruction &I : B.Instrs) {
-        if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
+  // Parameters through which a helper gives its caller a context.
+  std::set<std::pair<uint32_t, pm::SlotId>> Givers;
+  bool Grows = true;
+  auto NoteOut = [&](uint32_t F, const Operand &O) {
+    bool IsSlot;
+    pm::TypeId T = typeBeforeCasts(*this, F, O, IsSlot);
+    if (IsSlot) {
+      Note(T);
+      ContextSlots.insert({F, beforeCasts(*this, F, O).Index});
+    } else if (T != pm::None && M.Types[T].Kind == pm::TypeKind::Pointer) {
+      Note(M.Types[T].Element);
+    }
+    if (auto Param = parameterBehind(*this, F, O))
+      Grows |= Givers.insert({F, *Param}).second;
+  };
+  auto NoteCall = [&](uint32_t F, const Instruction &I) {
+    uint32_t Callee = I.Ops[0].Index;
+    const ddi::Function *D = ddiOf(Callee);
+    if (!D) {
+      for (size_t K = 1; K < I.Ops.size(); ++K)
+        if (Givers.count({Callee, pm::SlotId(K - 1)}))
+          NoteOut(F, I.Ops[K]);
+      return;
+    }
+    for (const ddi::Outcome &O : D->Outcomes)
+      for (const Effect &E : O.Effects) {
+        size_t Arg = size_t(E.Where.Index) + 1;
+        if (E.Where.Root == ddi::Place::Return || Arg >= I.Ops.size())
           continue;
-        const ddi::Function *D = ddiOf(I.Ops[0].Index);
-        if (!D)
-          continue;
-        for (const ddi::Outcome &O : D->Outcomes)
-          for (const Effect &E : O.Effects) {
-            size_t Arg = size_t(E.Where.Index) + 1;
-            if (E.Where.Root == ddi::Place::Return || Arg >= I.Ops.size())
-              continue;
-            bool IsSlot;
-            pm::TypeId T = typeBeforeCasts(*this, F, I.Ops[Arg], IsSlot);
-            if (E.Kind == EffectKind::Release && !IsSlot)
-              Note(T);
-            else if (E.Kind == EffectKind::Acquire && IsSlot)
-              Note(T);
-            else if (E.Kind == EffectKind::Acquire && T != pm::None &&
-                     M.Types[T].Kind == pm::TypeKind::Pointer)
-              Note(M.Types[T].Element);
-          }
+        if (E.Kind == EffectKind::Acquire)
+          NoteOut(F, I.Ops[Arg]);
+        bool IsSlot;
+        pm::TypeId T = typeBeforeCasts(*this, F, I.Ops[Arg], IsSlot);
+        if (E.Kind == EffectKind::Release && !IsSlot)
+          Note(T);
       }
+  };
+  while (std::exchange(Grows, false))
+    for (uint32_t F = 0; F < M.Functions.size(); ++F)
+      for (const pm::Block &B : M.Functions[F].Blocks)
+        for (const Instruction &I : B.Instrs)
+          if (I.Op == Opcode::Call && I.Ops[0].Kind == OperandKind::Function)
+            NoteCall(F, I);
+}
+
+bool Program::isContextPointer(uint32_t F, Operand O) const {
+  O = beforeCasts(*this, F, O);
+  const Instruction *D = O.isTemp() ? definitionOf(F, O.Index) : nullptr;
+  if (!D)
+    return false;
+  uint32_t R = pointedRecord(M, D->Type);
+  return (R != pm::None && isContextRecord(R)) ||
+         (D->Op == Opcode::Load && D->Ops[0].Kind == OperandKind::Slot &&
+          ContextSlots.count({F, D->Ops[0].Index}));
 }
 
 std::optional<Operand> Executor::contextBehind(Operand Ptr) const {
@@ -110,7 +157,9 @@ bool Executor::usesNothing(State &S, pm::LocId Loc, const Operand &Context) {
   if (!Unset && !mayBeNull(S, V))
     return false;
   if (S.T.State == RefState::Absent) {
-    EventKind Kind = Unset ? EventKind::UseOfUndefined : EventKind::UseOfNull;
+    EventKind Kind = V->isFreed() ? EventKind::UseOfFreed
+                     : Unset      ? EventKind::UseOfUndefined
+                                  : EventKind::UseOfNull;
     std::string Name;
     const Instruction *D = P.definitionOf(FnIndex, Context.Index);
     while (D && D->Op == Opcode::Cast && D->Ops[0].isTemp())
@@ -166,13 +215,9 @@ bool Executor::passesNothing(State &S, const CallContext &C,
   };
   for (size_t K = 1; K < C.I.Ops.size(); ++K) {
     std::optional<Operand> Context = contextBehind(C.I.Ops[K]);
-    bool IsSlot;
-    if (!Context && Writes(unsigned(K - 1))) {
-      uint32_t R =
-          pointedRecord(M, typeBeforeCasts(P, FnIndex, C.I.Ops[K], IsSlot));
-      if (!IsSlot && R != pm::None && P.isContextRecord(R))
-        Context = C.I.Ops[K];
-    }
+    if (!Context && Writes(unsigned(K - 1)) &&
+        P.isContextPointer(FnIndex, C.I.Ops[K]))
+      Context = C.I.Ops[K];
     if (Context && usesNothing(S, C.I.Loc, *Context))
       return true;
   }

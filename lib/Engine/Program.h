@@ -132,6 +132,9 @@ public:
   const std::vector<FieldRead> &fieldsToSet(ddi::ContextKind K) const;
   /// Pointers to it are given as contexts somewhere.
   bool isContextRecord(uint32_t R) const { return ContextRecords.test(R); }
+  /// The value \p O of function \p F points to such a record, or comes from a
+  /// variable that contexts are got into.
+  bool isContextPointer(uint32_t F, pm::Operand O) const;
   /// The instruction that defines a temporary.
   const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
 
@@ -163,6 +166,7 @@ private:
   std::vector<const ddi::Function *> DdiNames;
   std::vector<ReadSet> Reads;
   llvm::BitVector Reaches, Touches, Called, Taken, ContextRecords;
+  std::set<std::pair<uint32_t, pm::SlotId>> ContextSlots;
   std::vector<CallbackInfo> Callbacks;
   std::map<SlotKey, std::set<CallTarget>> PointerSets;
   /// The routines passed as a function's argument.

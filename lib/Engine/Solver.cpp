@@ -847,7 +847,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
           E.Holder = P.second.front().Holder;
       } else if (AboutT) {
         continue; // the frame that acquired it is told elsewhere
-      } else if (K == EventKind::UseOfNull || K == EventKind::UseOfUndefined) {
+      } else if (K == EventKind::UseOfNull || K == EventKind::UseOfUndefined ||
+                 K == EventKind::UseOfFreed) {
         E.Variable = P.second.front().Holder;
       } else {
         E.AcquiredBy = P.second.front().Holder;

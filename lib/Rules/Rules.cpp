@@ -25,10 +25,13 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::ReleaseInCleanup:
     return makeOverRelease(C);
   case engine::EventKind::UseAfterRelease:
+  case engine::EventKind::ReleaseOfFreed:
+  case engine::EventKind::UseOfFreed:
     return makeUseAfterRelease(C);
   case engine::EventKind::ReleaseOfNull:
   case engine::EventKind::ReleaseOfUndefined:
   case engine::EventKind::CleanupOfUnset:
+  case engine::EventKind::CleanupOfNull:
   case engine::EventKind::UseOfNull:
   case engine::EventKind::UseOfUndefined:
     return makeUninitialized(C);

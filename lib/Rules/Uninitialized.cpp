@@ -11,25 +11,28 @@ using namespace fltlint;
 
 static Finding makeCleanupOfUnset(const rules::EventContext &C) {
   const engine::Misuse &Call = C.E.Call;
-  Finding F =
-      startFinding(C, CheckId::ContextUninitialized,
-                   C.theContext() + " is released while its '" + Call.Field +
-                       "' is not set, which its cleanup callback '" +
-                       Call.Routine + "' relies on");
+  bool IsNull = C.E.Kind == engine::EventKind::CleanupOfNull;
+  Finding F = startFinding(
+      C, CheckId::ContextUninitialized,
+      C.theContext() + " is released while its '" + Call.Field + "' is " +
+          (IsNull ? "NULL" : "not set") + ", which its cleanup callback '" +
+          Call.Routine + "' " + (IsNull ? "releases" : "relies on"));
   FindingLocation Read = C.location(Call.ReadAt);
   if (Read.Line)
     F.Related.push_back({std::move(Read), "it is read here"});
   for (pm::LocId Exit : C.E.OtherExits) {
     FindingLocation Where = C.location(Exit);
     if (Where.Line)
-      F.Related.push_back(
-          {std::move(Where), "the same context is released here, not yet set"});
+      F.Related.push_back({std::move(Where),
+                           std::string("the same context is released here, ") +
+                               (IsNull ? "without it" : "not yet set")});
   }
   return F;
 }
 
 Finding rules::makeUninitialized(const EventContext &C) {
-  if (C.E.Kind == engine::EventKind::CleanupOfUnset)
+  if (C.E.Kind == engine::EventKind::CleanupOfUnset ||
+      C.E.Kind == engine::EventKind::CleanupOfNull)
     return makeCleanupOfUnset(C);
   std::string What = C.variable("the context pointer");
   bool IsUse = C.E.Kind == engine::EventKind::UseOfNull ||

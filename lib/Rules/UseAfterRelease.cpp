@@ -10,7 +10,21 @@
 
 using namespace fltlint;
 
+/// The pointer was read out of memory that was freed.
+static Finding makeFromFreed(const rules::EventContext &C) {
+  std::string Use = C.E.Kind == engine::EventKind::UseOfFreed ? "used"
+                    : C.E.AcquiredBy.empty()
+                        ? "released"
+                        : "passed to '" + C.E.AcquiredBy + "'";
+  return startFinding(C, CheckId::ContextUseAfterRelease,
+                      C.variable("the context pointer") + " is " + Use +
+                          " although the memory it is kept in was freed on "
+                          "this path");
+}
+
 Finding rules::makeUseAfterRelease(const EventContext &C) {
+  if (C.E.Kind != engine::EventKind::UseAfterRelease)
+    return makeFromFreed(C);
   auto Use = llvm::find_if(llvm::reverse(C.E.Path), [](const engine::Step &S) {
     return S.Kind == engine::StepKind::Use;
   });

@@ -113,6 +113,7 @@ std::optional<Defect> defectOf(engine::EventKind K) {
     return Defect::UseAfterRelease;
   case engine::EventKind::ReleaseOfNull:
   case engine::EventKind::ReleaseOfUndefined:
+  case engine::EventKind::ReleaseOfFreed:
     return Defect::ReleaseOfNothing;
   default:
     return std::nullopt;

@@ -182,3 +182,101 @@ LONG Other(VOID)
 
     return other->Count;
 }
+
+// Got by a helper that knows no type, and so is what it points to.
+typedef struct _LEAF {
+    LONG Count;
+} LEAF, *PLEAF;
+
+static NTSTATUS Find(PFLT_INSTANCE Instance, PFLT_CONTEXT *Context)
+{
+    return FltGetInstanceContext(Instance, Context);
+}
+
+static NTSTATUS FindTwice(PFLT_INSTANCE Instance, PVOID *Found)
+{
+    return Find(Instance, Found);
+}
+
+LONG ThroughHelpers(PFLT_INSTANCE Instance)
+{
+    PLEAF leaf = NULL;
+    LONG count;
+
+    FindTwice(Instance, (PVOID *)&leaf);
+// CHECK: use.c:[[@LINE+1]]:{{[0-9]+}}: warning: 'leaf' is NULL on this path and is used
+    count = leaf->Count;
+    if (leaf != NULL)
+        FltReleaseContext(leaf);
+    return count;
+}
+
+LONG ThroughHelpersTested(PFLT_INSTANCE Instance)
+{
+    PLEAF leaf = NULL;
+    LONG count = 0;
+
+    if (NT_SUCCESS(FindTwice(Instance, (PVOID *)&leaf)))
+        count = leaf->Count;
+    if (leaf != NULL)
+        FltReleaseContext(leaf);
+    return count;
+}
+
+// What a helper gives that gets no context is none.
+typedef struct _BUFFER {
+    LONG Count;
+} BUFFER, *PBUFFER;
+
+static NTSTATUS Make(PVOID *Made)
+{
+    *Made = ExAllocatePoolWithTag(PagedPool, sizeof(BUFFER), 'tset');
+    return *Made != NULL ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
+}
+
+LONG NoContextMade(VOID)
+{
+    PBUFFER buffer = NULL;
+    LONG count;
+
+    Make((PVOID *)&buffer);
+    count = buffer->Count;
+    if (buffer != NULL)
+        ExFreePoolWithTag(buffer, 'tset');
+    return count;
+}
+
+// A context of no type is one all the same.
+VOID Untyped(PFLT_FILTER Filter)
+{
+    PFLT_CONTEXT raw = NULL;
+
+    FltAllocateContext(Filter, FLT_STREAM_CONTEXT, sizeof(STATE),
+                       NonPagedPoolNx, &raw);
+// CHECK: use.c:[[@LINE+1]]:{{[0-9]+}}: warning: 'raw' is NULL on this path and is used
+    RtlZeroMemory(raw, sizeof(STATE));
+    FltReleaseContext(raw);
+}
+
+VOID UntypedTested(PFLT_FILTER Filter)
+{
+    PFLT_CONTEXT raw = NULL;
+
+    if (!NT_SUCCESS(FltAllocateContext(Filter, FLT_STREAM_CONTEXT, sizeof(STATE),
+                                       NonPagedPoolNx, &raw)))
+        return;
+    RtlZeroMemory(raw, sizeof(STATE));
+    FltReleaseContext(raw);
+}
+
+// A buffer is no business of ours.
+VOID UntypedBuffer(BOOLEAN Large)
+{
+    PVOID raw = NULL;
+
+    if (Large)
+        raw = ExAllocatePoolWithTag(PagedPool, 64, 'tset');
+    RtlZeroMemory(raw, 64);
+    if (raw != NULL)
+        ExFreePoolWithTag(raw, 'tset');
+}

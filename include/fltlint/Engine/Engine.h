@@ -38,6 +38,9 @@ enum class EventKind : uint8_t {
   UseOfNull,
   /// The same through one that nothing has set.
   UseOfUndefined,
+  /// The same two of a pointer that is read out of memory which was freed.
+  ReleaseOfFreed,
+  UseOfFreed,
   /// A cleanup callback releases the context it is called for.
   ReleaseInCleanup,
   /// A field of a context says that it is on a list, which it never joined.
@@ -47,6 +50,8 @@ enum class EventKind : uint8_t {
   /// A context is released for the last time, and its cleanup callback relies
   /// on a field that nothing has set.
   CleanupOfUnset,
+  /// The same, and it releases a field that is NULL.
+  CleanupOfNull,
   /// A field is given references that nothing in the program ever releases.
   NeverTaken,
   /// What a field keeps is released by who finds it there, though it was only
@@ -92,7 +97,8 @@ enum class EventKind : uint8_t {
 /// table.
 inline bool isAboutReference(EventKind K) {
   return K <= EventKind::UncountedHolder ||
-         K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset;
+         K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset ||
+         K == EventKind::CleanupOfNull;
 }
 
 /// How the last reference got lost, or what a step of a path is.
@@ -143,7 +149,7 @@ struct Misuse {
   std::string Giver;
   /// UnsupportedMoment: "in a pre-create callback".
   std::string When;
-  /// CleanupOfUnset: the field, and where Routine reads it.
+  /// CleanupOfUnset, CleanupOfNull: the field, and where Routine reads it.
   std::string Field;
   pm::LocId ReadAt = pm::None;
 };
@@ -161,9 +167,9 @@ struct Event {
   uint32_t Function = pm::None; ///< Index into the module's Functions.
   /// The call that gave the reference, as seen by that function.
   pm::LocId Acquisition = pm::None;
-  /// "FltGetStreamContext", or the helper's name. ReleaseOfNull and
-  /// ReleaseOfUndefined: the function the pointer is given to, if it does not
-  /// release.
+  /// "FltGetStreamContext", or the helper's name. ReleaseOfNull,
+  /// ReleaseOfUndefined and ReleaseOfFreed: the function the pointer is given
+  /// to, if it does not release.
   std::string AcquiredBy;
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
