@@ -92,6 +92,11 @@ const Operation *DdiTable::findOperation(int64_t Code) const {
   return It == Operations.end() ? nullptr : &It->second;
 }
 
+StringRef DdiTable::findObject(StringRef Tag) const {
+  auto It = Objects.find(Tag);
+  return It == Objects.end() ? StringRef() : StringRef(It->second);
+}
+
 const Role *DdiTable::findRole(StringRef Name) const {
   auto It = Roles.find(Name);
   return It == Roles.end() ? nullptr : &It->second;

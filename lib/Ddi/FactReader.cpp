@@ -62,8 +62,8 @@ bool FactReader::flag(const YamlNode &N) {
 Error FactReader::read(const YamlNode &Root) {
   if (Root.Kind == YamlNode::Empty)
     return Error::success();
-  if (checkKeys(Root,
-                {"statuses", "constants", "ddis", "roles", "operations"})) {
+  if (checkKeys(Root, {"statuses", "constants", "ddis", "roles", "operations",
+                       "objects"})) {
     // Constants first: rows may use those further down.
     if (const YamlNode *N = Root.get("statuses"))
       readConstants(*N, /*AreStatuses=*/true);
@@ -75,6 +75,8 @@ Error FactReader::read(const YamlNode &Root) {
       forEachItem(*N, [this](const YamlNode &Row) { readRole(Row); });
     if (const YamlNode *N = Root.get("operations"))
       forEachItem(*N, [this](const YamlNode &Row) { readOperations(Row); });
+    if (const YamlNode *N = Root.get("objects"))
+      readObjects(*N);
   }
   return std::move(Errors);
 }
@@ -347,6 +349,15 @@ void FactReader::readOperations(const YamlNode &Row) {
     if (!Table.Operations.try_emplace(Op.Code, std::move(Op)).second)
       complain(Key, "the operation " + Key.Text + " has a row already");
   }
+}
+
+void FactReader::readObjects(const YamlNode &N) {
+  if (N.Kind != YamlNode::Mapping) {
+    complain(N, "tags of structures and what to call them are expected here");
+    return;
+  }
+  for (const auto &[Key, Value] : N.Members)
+    Table.Objects[Key.Text] = text(Value);
 }
 
 void FactReader::readRole(const YamlNode &Row) {

@@ -50,6 +50,7 @@ private:
                           const Outcome &O);
   void readRole(const YamlNode &Row);
   void readOperations(const YamlNode &Row);
+  void readObjects(const YamlNode &N);
   void readLevels(const YamlNode &N, Irql &Min, Irql &Max);
 
   DdiTable &Table;

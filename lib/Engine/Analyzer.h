@@ -275,6 +275,7 @@ private:
                     const ddi::Function &D, const ddi::Effect &E);
   void checkMoment(const State &S, const CallContext &C, const ddi::Function &D,
                    const ddi::Effect &E);
+  llvm::StringRef systemObject(const Expr *V, pm::Operand O) const;
   void checkContextArgument(const State &S, const CallContext &C,
                             const ddi::Function &D, unsigned Arg);
   void checkCleanup(State &S, pm::LocId Loc);

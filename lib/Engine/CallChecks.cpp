@@ -236,12 +236,37 @@ void Executor::checkTypeOfGot(const State &S, const CallContext &C,
     Sink.misuse(EventKind::GotAsAnotherKind, C.I.Loc, S, What);
 }
 
+/// What \p V is, given as \p O, if that is an object that the system passed to
+/// the function: itself as a parameter, or in a structure of the system's. What
+/// a variable of the driver's holds may be anything, whatever its type says.
+llvm::StringRef Executor::systemObject(const Expr *V, pm::Operand O) const {
+  auto Name = [this](pm::TypeId Ptr) -> llvm::StringRef {
+    if (Ptr == pm::None || !M.isPointer(Ptr))
+      return "";
+    pm::TypeId To = M.Types[Ptr].Element;
+    if (To == pm::None || M.Types[To].Kind != pm::TypeKind::Record)
+      return "";
+    return P.Table.findObject(M.Records[M.Types[To].Record].Tag);
+  };
+  if (V->Kind == ExprKind::Init && V->A->Kind == ExprKind::Slot &&
+      V->Value == 0 && size_t(V->A->Value) < Fn.Params.size())
+    return Name(Fn.Params[size_t(V->A->Value)].Type);
+  const pm::Record *R = nullptr;
+  const pm::Field *F = loadedField(O, R);
+  if (!F || V->hasProvenance() || P.Table.findObject(R->Tag).empty())
+    return "";
+  return Name(F->Type);
+}
+
 void Executor::checkContextArgument(const State &S, const CallContext &C,
                                     const ddi::Function &D, unsigned Arg) {
   const Expr *V = C.Args[Arg];
   Misuse What = startMisuse(D, Arg);
   if (V->isSym() && V->Giver < M.Functions.size())
     What.Giver = M.Functions[V->Giver].Name;
+  else if (llvm::StringRef Object = systemObject(V, C.I.Ops[Arg + 1]);
+           !Object.empty())
+    What.Object = Object.str();
   // The address of a variable, memory from a pool.
   else if (!rootOf(V)->isObject())
     return;

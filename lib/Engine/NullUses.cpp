@@ -177,6 +177,17 @@ bool Executor::usesNothing(State &S, pm::LocId Loc, const Operand &Context) {
       Sink.defect(Kind, StepKind::Use, Loc, Copy, Name);
     }
   }
+  // The path goes on, as others do that read freed memory; told is this use.
+  if (V->isFreed()) {
+    const Instruction *D = P.definitionOf(FnIndex, Context.Index);
+    while (D && D->Op == Opcode::Cast && D->Ops[0].isTemp())
+      D = P.definitionOf(FnIndex, D->Ops[0].Index);
+    const Expr *From =
+        D && D->Op == Opcode::Load ? rootOf(operand(S, D->Ops[0])) : nullptr;
+    if (From && S.contentToken(From)->isFreed())
+      S.setContent(From, Ctx.freshSym(64, SymClass::Token));
+    return false;
+  }
   // What is NULL for sure ends here; nothing is learnt of what is unset, but
   // one finding is enough.
   return Unset || !S.restrict(V, RangeSet::nonZero(64));

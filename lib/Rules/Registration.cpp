@@ -42,9 +42,10 @@ Finding rules::makeRegistration(const EventContext &C) {
                ddi::getContextKindName(Call.Context).str() + " context");
   case EventKind::NotAContext:
     return Say(Routine + " is given " +
-               (Call.Giver.empty()
-                    ? std::string("the address of a variable or of memory")
-                    : "what '" + Call.Giver + "' returns") +
+               (!Call.Giver.empty()    ? "what '" + Call.Giver + "' returns"
+                : !Call.Object.empty() ? Call.Object
+                                       : "the address of a variable or of "
+                                         "memory") +
                ", which is no context");
   default:
     return Say((Call.Value == 5 ? std::string("FLT_PREOP_SYNCHRONIZE")

@@ -44,3 +44,63 @@ VOID Held(PFLT_CALLBACK_DATA Data, PHOLDER Holder)
         FltReleaseFileNameInformation(name);
     UNREFERENCED_PARAMETER(either);
 }
+
+// What the system passes: as a parameter, or in a structure of its own.
+NTSTATUS InstanceSetup(PCFLT_RELATED_OBJECTS FltObjects)
+{
+// CHECK: :[[@LINE+1]]:5: warning: 'FltReleaseContext' is given an instance, which is no context [flt-context-registration]
+    FltReleaseContext(FltObjects->Instance);
+// CHECK: :[[@LINE+1]]:5: warning: 'FltReferenceContext' is given the related objects, which is no context
+    FltReferenceContext((PFLT_CONTEXT)FltObjects);
+    return STATUS_SUCCESS;
+}
+
+static VOID ReleaseObject(PCFLT_RELATED_OBJECTS FltObjects)
+{
+// CHECK: :[[@LINE+2]]:5: warning: 'FltReleaseContext' is given a file object, which is no context
+    PFILE_OBJECT file = FltObjects->FileObject;
+    FltReleaseContext(file);
+}
+
+FLT_PREOP_CALLBACK_STATUS PreRead(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects, PVOID *CompletionContext)
+{
+    UNREFERENCED_PARAMETER(CompletionContext);
+    ReleaseObject(FltObjects);
+// CHECK: :[[@LINE+1]]:5: warning: 'FltReleaseContext' is given a file object, which is no context
+    FltReleaseContext(Data->Iopb->TargetFileObject);
+    return FLT_PREOP_SUCCESS_NO_CALLBACK;
+}
+
+VOID Teardown(PFLT_VOLUME Volume)
+{
+    PFLT_CONTEXT context = Volume;
+// CHECK: :[[@LINE+1]]:5: warning: 'FltDeleteContext' is given a volume, which is no context
+    FltDeleteContext(context);
+}
+
+// The types of the driver's own variables may be wrong; what is in them counts.
+typedef struct _MISTYPED {
+    PFLT_INSTANCE Context;
+} MISTYPED;
+
+static VOID Drop(PFLT_INSTANCE Context)
+{
+    FltReleaseContext(Context);
+}
+
+VOID Mistyped(PFLT_INSTANCE Instance, MISTYPED *Kept)
+{
+    PFLT_INSTANCE context;
+    if (NT_SUCCESS(FltGetInstanceContext(Instance, (PFLT_CONTEXT *)&context)))
+        FltReleaseContext(context);
+    if (NT_SUCCESS(FltGetInstanceContext(Instance, (PFLT_CONTEXT *)&context)))
+        Drop(context);
+    FltReleaseContext(Kept->Context);
+}
+
+// One parameter, two lives.
+VOID Reused(PFLT_INSTANCE Instance)
+{
+    if (NT_SUCCESS(FltGetInstanceContext(Instance, (PFLT_CONTEXT *)&Instance)))
+        FltReleaseContext(Instance);
+}

@@ -275,12 +275,17 @@ public:
   /// The operation with that MajorFunction, or null.
   const Operation *findOperation(int64_t Code) const;
 
+  /// "a file object", for the tag (`_FILE_OBJECT`) of a structure of the
+  /// system's that is never a context; else "".
+  llvm::StringRef findObject(llvm::StringRef Tag) const;
+
 private:
   friend class FactReader;
 
   llvm::StringMap<Function> Functions;
   llvm::StringMap<Role> Roles;
   std::map<int64_t, Operation> Operations;
+  llvm::StringMap<std::string> Objects;
   llvm::StringMap<int64_t> Constants;
   /// What addAnnotated was given, by function: a declaration is seen once in
   /// each translation unit, and must say the same in all.

@@ -145,8 +145,9 @@ struct Misuse {
   ddi::ContextKind Actual = ddi::ContextKind::Unknown;
   /// A size or another number, and what it should be (at most).
   int64_t Value = 0, Limit = 0;
-  /// NotAContext: the function that gave the object; may be empty.
-  std::string Giver;
+  /// NotAContext: the function that gave the object, or what kind of object
+  /// the system passed ("a file object"); both may be empty.
+  std::string Giver, Object;
   /// UnsupportedMoment: "in a pre-create callback".
   std::string When;
   /// CleanupOfUnset, CleanupOfNull: the field, and where Routine reads it.

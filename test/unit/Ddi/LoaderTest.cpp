@@ -132,6 +132,14 @@ TEST(Loader, AddsRoles) {
   EXPECT_EQ(R->BorrowedContexts, std::vector<unsigned>{1});
 }
 
+TEST(Loader, AddsObjects) {
+  DdiTable T = extended("objects:\n"
+                        "  _MY_OBJECT: an object of mine\n");
+  EXPECT_EQ(T.findObject("_MY_OBJECT"), "an object of mine");
+  EXPECT_EQ(T.findObject("_FILE_OBJECT"), "a file object");
+  EXPECT_EQ(T.findObject("_MY_CONTEXT"), "");
+}
+
 TEST(Loader, AnEmptyFileAddsNothing) {
   EXPECT_EQ(complaint(""), "");
   EXPECT_EQ(complaint("# nothing yet\n"), "");
