@@ -429,6 +429,9 @@ public:
       E.Where = argument();
       if (accept("in"))
         E.Other = param();
+    } else if (Verb == "wake") {
+      E.Kind = EffectKind::Wake;
+      E.Where = argument();
     } else if (Verb == "unlink") {
       E.Kind = EffectKind::Unlink;
       E.Where = accept("return") ? Place() : argument();

@@ -61,6 +61,7 @@ static StringRef getEffectName(ddi::EffectKind Kind) {
   case ddi::EffectKind::ReadIrql:
   case ddi::EffectKind::Link:
   case ddi::EffectKind::Unlink:
+  case ddi::EffectKind::Wake:
     return "";
   }
   return "";

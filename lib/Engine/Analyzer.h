@@ -295,6 +295,8 @@ private:
   bool takeFound(State &S, const BirthRequest &Birth);
   void noteStored(const State &S, const Expr *Ptr, const Expr *V,
                   pm::LocId Loc);
+  /// The only pointer to the object that T was found in is overwritten.
+  void noteCleared(State &S, const pm::Instruction &I, const Expr *Ptr) const;
   /// Whether the test before has shown that nobody else uses the object any
   /// more that T was found in.
   void noteLastUser(State &S) const;

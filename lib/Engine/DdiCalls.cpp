@@ -446,6 +446,12 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       }
       break;
     }
+    case EffectKind::Wake: {
+      const Expr *V = readPlace(S, C, E.Where);
+      if (!V->isConst() && !V->isUndef() && rootOf(V) == S.homeOfT())
+        S.T.Alone = false;
+      break;
+    }
     case EffectKind::Unlink: {
       // What T's membership held, if this activation did not link it, is a
       // reference of unknown origin: the budget is open from here on.

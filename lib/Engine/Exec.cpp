@@ -263,6 +263,7 @@ bool Executor::execute(State &S, const Instruction &I, pm::BlockId B,
     } else {
       unsigned W = widthOf(I.Type);
       storeReleased(S, Ptr, V, I.Loc);
+      noteCleared(S, I, Ptr);
       S.store(Ptr, V->Width == W ? V : Ctx.convert(V, W, true));
       noteStored(S, Ptr, V, I.Loc);
     }

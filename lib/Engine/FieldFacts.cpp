@@ -194,6 +194,7 @@ private:
 FieldFacts::FieldFacts(const Program &P)
     : P(P), Takers(unsigned(P.M.Functions.size())) {
   findReleases();
+  findHomes();
   findTakes();
   findCounters();
 }
@@ -281,6 +282,79 @@ void FieldFacts::findReleases() {
   Spread();
 }
 
+void FieldFacts::findHomes() {
+  const pm::Module &M = P.M;
+  std::map<uint32_t, std::unique_ptr<Flow>> Flows;
+  auto OriginsOf = [&](uint32_t F, const Operand &O) {
+    std::unique_ptr<Flow> &Fl = Flows[F];
+    if (!Fl)
+      Fl = std::make_unique<Flow>(P, F);
+    std::set<Origin> From;
+    Fl->origins(O, From);
+    return From;
+  };
+  // Where what is freed comes from.
+  using Argument = std::pair<uint32_t, unsigned>;
+  std::set<Argument> Freeing;
+  std::set<FieldKey> Freed;
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (uint32_t F = 0; F < M.Functions.size(); ++F)
+      for (const pm::Block &B : M.Functions[F].Blocks)
+        for (const Instruction &I : B.Instrs) {
+          if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
+            continue;
+          const ddi::Function *D = P.ddiOf(I.Ops[0].Index);
+          for (unsigned A = 0; A + 1 < I.Ops.size(); ++A) {
+            if (D ? !has(*D, EffectKind::Free, Place::Arg, A)
+                  : !Freeing.count({I.Ops[0].Index, A}))
+              continue;
+            for (const Origin &O : OriginsOf(F, I.Ops[A + 1]))
+              if (O.K == Origin::Field)
+                Freed.insert(O.Key);
+              else if (O.K == Origin::Param)
+                Changed |= Freeing.insert({F, O.Index}).second;
+          }
+        }
+  }
+  if (Freed.empty())
+    return;
+  // Which records' objects are kept where. One that is on a list is kept there.
+  std::map<uint32_t, std::set<FieldKey>> KeptIn;
+  std::set<uint32_t> OnLists;
+  for (uint32_t F = 0; F < M.Functions.size(); ++F)
+    for (const pm::Block &B : M.Functions[F].Blocks)
+      for (const Instruction &I : B.Instrs) {
+        FieldKey Key;
+        if (I.Op == Opcode::Store && !isNull(I.Ops[1])) {
+          Operand V = I.Ops[1];
+          uint32_t R = pointedRecord(M, V.Type);
+          while (V.isTemp()) {
+            const Instruction *D = P.definitionOf(F, V.Index);
+            if (!D)
+              break;
+            if (R == pm::None || !Released.count(R))
+              R = pointedRecord(M, D->Type);
+            if (D->Op != Opcode::Cast)
+              break;
+            V = D->Ops[0];
+          }
+          if (R != pm::None && Released.count(R) &&
+              fieldAt(P, F, I.Ops[0], Key))
+            KeptIn[R].insert(Key);
+        } else if (const ddi::Function *D = ddiOf(P, I)) {
+          for (unsigned A = 0; A + 1 < I.Ops.size(); ++A)
+            if ((has(*D, EffectKind::Capture, Place::Arg, A) ||
+                 has(*D, EffectKind::Unlink, Place::Arg, A)) &&
+                fieldAt(P, F, I.Ops[A + 1], Key))
+              OnLists.insert(Key.Record);
+        }
+      }
+  for (const auto &[R, Keys] : KeptIn)
+    if (Keys.size() == 1 && !OnLists.count(R) && Freed.count(*Keys.begin()))
+      Homes.insert(*Keys.begin());
+}
+
 void FieldFacts::addTake(uint32_t F, pm::BlockId B, size_t I, TakeSite T) {
   Takers.set(F);
   TakersOf.insert({F, T.Record});
@@ -347,6 +421,13 @@ void FieldFacts::findTakes() {
               if (IsKept(R))
                 Frees.insert(R);
             }
+    // Where it takes the pointer to an object away.
+    std::set<FieldKey> Clears;
+    for (const pm::Block &B : Fn.Blocks)
+      for (const Instruction &I : B.Instrs)
+        if (FieldKey Key; I.Op == Opcode::Store && isNull(I.Ops[1]) &&
+                          fieldAt(P, F, I.Ops[0], Key) && isOnlyHome(Key))
+          Clears.insert(Key);
     // An object that it takes off a list is its from there on.
     std::set<uint32_t> Unlinks;
     struct Walk {
@@ -374,14 +455,18 @@ void FieldFacts::findTakes() {
           for (const Origin &O : OriginsOf(I.Ops[0], /*Inside=*/true)) {
             Ends |= O.K == Origin::Removed ||
                     (IsCleanup && O.K == Origin::Param && O.Index == 0);
-            Found |= O.K == Origin::Field && Frees.count(R);
+            Found |=
+                O.K == Origin::Field && (Frees.count(R) || Clears.count(O.Key));
           }
           if (Ends)
             addTake(F, BI, K, {R, I.Ops[0], 0, false, true});
           else if (Found)
             Walks.push_back({BI, K, {R, I.Ops[0], 0, false, false}});
-        } else if (I.Op == Opcode::Load && IsKept(R) && Frees.count(R) &&
-                   I.Ops[0].Kind != OperandKind::Slot) {
+        } else if (FieldKey Key;
+                   I.Op == Opcode::Load && IsKept(R) &&
+                   I.Ops[0].Kind != OperandKind::Slot &&
+                   (Frees.count(R) ||
+                    (fieldAt(P, F, I.Ops[0], Key) && Clears.count(Key)))) {
           Walks.push_back({BI, K, {R, I.Ops[0], 0, true, false}});
         } else if (const ddi::Function *D = ddiOf(P, I)) {
           for (unsigned A = 0; A + 1 < I.Ops.size(); ++A) {
@@ -541,7 +626,7 @@ namespace {
 class TakerSearch {
 public:
   TakerSearch(const Program &P, FieldKey Key) : P(P), Key(Key) {}
-  bool inFunction(uint32_t F, unsigned Param = ~0u);
+  bool inFunction(uint32_t F, unsigned Param = ~0u, bool Behind = false);
   /// Loads are followed otherwise.
   bool OnlyExchanges = false;
 
@@ -550,11 +635,12 @@ private:
     FieldKey K;
     return FieldFacts::fieldAt(P, F, O, K) && !(K < Key) && !(Key < K);
   }
-  bool callTakes(uint32_t F, const Instruction &I, size_t Arg);
+  bool callTakes(uint32_t F, const Instruction &I, size_t Arg,
+                 bool Behind = false);
   bool isOwnObject(uint32_t F, Operand Ptr);
   const Program &P;
   FieldKey Key;
-  std::map<std::pair<uint32_t, unsigned>, bool> Params;
+  std::map<std::tuple<uint32_t, unsigned, bool>, bool> Params;
 };
 } // namespace
 
@@ -600,8 +686,12 @@ bool TakerSearch::isOwnObject(uint32_t F, Operand Ptr) {
   return Any && Slot >= P.M.Functions[F].Params.size();
 }
 
-bool TakerSearch::callTakes(uint32_t F, const Instruction &I, size_t Arg) {
-  auto DdiTakes = [Arg](const ddi::Function &D) {
+/// Of the argument \p Arg, or with \p Behind of what it points to.
+bool TakerSearch::callTakes(uint32_t F, const Instruction &I, size_t Arg,
+                            bool Behind) {
+  auto DdiTakes = [Arg, Behind](const ddi::Function &D) {
+    if (Behind)
+      return !has(D, EffectKind::Acquire, Place::Pointee, unsigned(Arg - 1));
     for (EffectKind K :
          {EffectKind::Release, EffectKind::HandOff, EffectKind::Capture,
           EffectKind::MakeMay, EffectKind::Attach, EffectKind::Free})
@@ -636,43 +726,56 @@ bool TakerSearch::callTakes(uint32_t F, const Instruction &I, size_t Arg) {
         return true;
       continue;
     }
-    std::pair<uint32_t, unsigned> Id(T.Function, unsigned(Arg - 1));
+    std::tuple<uint32_t, unsigned, bool> Id(T.Function, unsigned(Arg - 1),
+                                            Behind);
     auto [It, New] = Params.try_emplace(Id, false);
     if (New)
-      It->second = inFunction(Id.first, Id.second);
+      It->second = inFunction(T.Function, unsigned(Arg - 1), Behind);
     if (Params[Id])
       return true;
   }
   return false;
 }
 
-/// Of what \p F finds in the field, or of its parameter \p Param.
-bool TakerSearch::inFunction(uint32_t F, unsigned Param) {
+/// Of what \p F finds in the field, or of its parameter \p Param; with
+/// \p Behind, that is the address of the field.
+bool TakerSearch::inFunction(uint32_t F, unsigned Param, bool Behind) {
   const pm::Function &Fn = P.M.Functions[F];
-  std::set<uint32_t> Temps, Slots;
+  std::set<uint32_t> Temps, Slots, Addresses;
   // Stored somewhere else: with a reference of its own, if one is taken.
   bool Stores = false, Counts = false;
-  if (Param != ~0u)
+  if (Param != ~0u && !Behind)
     Slots.insert(Param);
+  auto IsAddress = [&](const Operand &O) {
+    return Param == ~0u ? isField(F, O)
+                        : Behind && O.isTemp() && Addresses.count(O.Index);
+  };
   auto Holds = [&](const Operand &O) {
     return O.isTemp() && Temps.count(O.Index);
   };
   for (bool Changed = true; Changed;) {
-    size_t Before = Temps.size() + Slots.size();
+    size_t Before = Temps.size() + Slots.size() + Addresses.size();
     for (const pm::Block &B : Fn.Blocks) {
       for (const Instruction &I : B.Instrs)
         switch (I.Op) {
         case Opcode::Load:
           if (I.Ops[0].Kind == OperandKind::Slot ? Slots.count(I.Ops[0].Index)
+              : Behind                           ? IsAddress(I.Ops[0])
               : Param == ~0u && !OnlyExchanges
                   ? isField(F, I.Ops[0]) && !isOwnObject(F, I.Ops[0])
                   : false)
             Temps.insert(I.Result);
+          if (Behind && I.Ops[0] == Operand::slot(Param, I.Ops[0].Type))
+            Addresses.insert(I.Result);
           if (Param == ~0u && Key.Record != pm::None &&
               recordOf(P.M, I.Type) == Key.Record)
             return true;
           break;
         case Opcode::Store:
+          if (Behind &&
+              (IsAddress(I.Ops[1]) ||
+               (I.Ops[0].Kind == OperandKind::Slot && I.Ops[0].Index == Param)))
+            return true;
           if (Holds(I.Ops[1])) {
             if (I.Ops[0].Kind != OperandKind::Slot) {
               Stores = true;
@@ -681,9 +784,16 @@ bool TakerSearch::inFunction(uint32_t F, unsigned Param) {
             Slots.insert(I.Ops[0].Index);
           }
           break;
+        case Opcode::Offset:
+        case Opcode::Field:
+          if (Behind && IsAddress(I.Ops[0]))
+            return true;
+          break;
         case Opcode::Cast:
           if (Holds(I.Ops[0]))
             Temps.insert(I.Result);
+          if (Behind && IsAddress(I.Ops[0]))
+            Addresses.insert(I.Result);
           // Under another name the record may have other fields there.
           if (Param == ~0u && Key.Record != pm::None &&
               pointedRecord(P.M, I.Ops[0].Type) == Key.Record) {
@@ -709,12 +819,11 @@ bool TakerSearch::inFunction(uint32_t F, unsigned Param) {
             Counts |=
                 Holds(I.Ops[K]) && D &&
                 has(*D, EffectKind::Reference, Place::Arg, unsigned(K - 1));
-            if (Param != ~0u || !isField(F, I.Ops[K]))
+            if (!IsAddress(I.Ops[K]))
               continue;
             if (E && E->Where.Index + 1 == K)
               Temps.insert(I.Result);
-            else if (!D || !has(*D, EffectKind::Acquire, Place::Pointee,
-                                unsigned(K - 1)))
+            else if (callTakes(F, I, K, /*Behind=*/true))
               return true;
           }
           break;
@@ -722,15 +831,41 @@ bool TakerSearch::inFunction(uint32_t F, unsigned Param) {
         default:
           break;
         }
-      if (B.Term.Kind == pm::TermKind::Ret && Holds(B.Term.Cond))
+      if (B.Term.Kind == pm::TermKind::Ret &&
+          (Holds(B.Term.Cond) || (Behind && IsAddress(B.Term.Cond))))
         return true;
     }
-    Changed = Temps.size() + Slots.size() != Before;
+    Changed = Temps.size() + Slots.size() + Addresses.size() != Before;
   }
   return Stores && !Counts;
 }
 
+/// Who takes contexts off a list by its entry is followed. One that is computed
+/// from what else comes off a list may be on any.
+bool FieldFacts::isNeverUnlinked(const FieldKey &Link) const {
+  for (uint32_t F = 0; F < P.M.Functions.size(); ++F) {
+    if (!P.M.Functions[F].isDefinition() || P.ddiOf(F))
+      continue;
+    std::optional<Flow> Values;
+    for (const pm::Block &B : P.M.Functions[F].Blocks)
+      for (const Instruction &I : B.Instrs) {
+        if (I.Op != Opcode::Cast || pointedRecord(P.M, I.Type) != Link.Record)
+          continue;
+        if (!Values)
+          Values.emplace(P, F);
+        std::set<Origin> From;
+        Values->origins(I.Ops[0], From, /*Inside=*/true);
+        if (llvm::any_of(
+                From, [](const Origin &O) { return O.K == Origin::Removed; }))
+          return false;
+      }
+  }
+  return true;
+}
+
 bool FieldFacts::isNeverTaken(const FieldKey &Key) const {
+  if (isLink(Key))
+    return isNeverUnlinked(Key);
   TakerSearch S(P, Key);
   for (uint32_t F = 0; F < P.M.Functions.size(); ++F)
     if (P.M.Functions[F].isDefinition() && !P.ddiOf(F)) {

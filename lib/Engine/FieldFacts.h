@@ -75,6 +75,9 @@ public:
   llvm::ArrayRef<TakeSite> takesAt(uint32_t F, pm::BlockId B, size_t I) const;
   /// Users of an object are counted down there, one by one.
   bool countsUsers(const FieldKey &Key) const { return Counters.count(Key); }
+  /// Objects are kept by that field alone: somebody frees what he finds there,
+  /// and no pointer to such an object is kept elsewhere.
+  bool isOnlyHome(const FieldKey &Key) const { return Homes.count(Key); }
   bool takesAny(uint32_t F) const { return Takers.test(F); }
   const llvm::BitVector &takers() const { return Takers; }
 
@@ -106,13 +109,15 @@ private:
   struct Origin;
   class Flow;
   void findReleases();
+  bool isNeverUnlinked(const FieldKey &Link) const;
+  void findHomes();
   void findTakes();
   void findCounters();
   void addTake(uint32_t F, pm::BlockId B, size_t I, TakeSite T);
 
   const Program &P;
   std::map<uint32_t, std::set<int64_t>> Released;
-  std::set<FieldKey> Links, Counters;
+  std::set<FieldKey> Links, Counters, Homes;
   llvm::BitVector Takers;
   std::set<std::pair<uint32_t, uint32_t>> TakersOf; ///< of which record
   using At = std::pair<uint32_t, uint64_t>; ///< function; block and instruction

@@ -106,6 +106,11 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       const Cell &C = S.cells()[I];
       if (Kept[I] || !S.pointsIntoT(C.Val))
         continue;
+      // Nobody else knows that object, and this function has lost it.
+      if (rootOf(C.Base) == S.homeOfT()) {
+        Kept[I] = 2;
+        continue;
+      }
       if (S.isEscapedHeap(rootOf(C.Base)) || isFarMemory(rootOf(C.Base)))
         if (uint8_t N =
                 S.isT(C.Val) ? S.fieldAt(C.Base, C.Offset) : FieldLedger::None;

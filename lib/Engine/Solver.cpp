@@ -626,7 +626,8 @@ void FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
     return;
   HolderCensus H = Frame.census(S, Ret, nullptr);
   for (const Expr *Place : H.Places)
-    if (uint8_t N = A.fieldAt(F, Place); N != FieldLedger::None)
+    if (uint8_t N = A.fieldAt(F, Place, /*Create=*/true);
+        N != FieldLedger::None)
       Mask |= uint64_t(1) << N;
   if (!Mask)
     return;

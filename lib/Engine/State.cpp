@@ -924,7 +924,9 @@ void State::closure(std::vector<const Expr *> &Roots, bool WholeTOnly) const {
   for (const Expr *R : Roots)
     if (Seen.insert(rootOf(R)).second)
       Out.push_back(rootOf(R));
-  // A base that is the initial content of a reached object is reached too.
+  // A base that is the initial content of a reached object is reached too; but
+  // what nobody knows any more is there no longer.
+  const Expr *Home = homeOfT();
   auto ReachedByContent = [&Seen](const Expr *Root) {
     while (Root->Kind == ExprKind::Init) {
       Root = rootOf(Root->A);
@@ -938,7 +940,7 @@ void State::closure(std::vector<const Expr *> &Roots, bool WholeTOnly) const {
     for (const Cell &C : Cells) {
       const Expr *Base = rootOf(C.Base);
       if (!Seen.count(Base)) {
-        if (!ReachedByContent(Base))
+        if (Base == Home || !ReachedByContent(Base))
           continue;
         Seen.insert(Base);
         Out.push_back(Base);

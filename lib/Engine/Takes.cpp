@@ -240,6 +240,17 @@ void Executor::lookFor(const Expr *Base, uint32_t Record) {
     Base->Record = Record;
 }
 
+void Executor::noteCleared(State &S, const Instruction &I,
+                           const Expr *Ptr) const {
+  FieldKey Key;
+  if (S.T.Field == FieldLedger::None || S.T.Alone || S.T.OpenBase || !S.T.Ptr ||
+      S.T.Ptr->Kind != ExprKind::Init || Ptr->isConst() || Ptr->isUndef() ||
+      S.load(Ptr, 64) != rootOf(S.T.Ptr->A))
+    return;
+  S.T.Alone = FieldFacts::fieldAt(P, FnIndex, I.Ops[0], Key) &&
+              P.fields().isOnlyHome(Key);
+}
+
 /// Users are counted \p Offset bytes behind \p Base, seen from function \p F.
 static bool isCounter(const Program &P, uint32_t F, const Expr *Base,
                       int64_t Offset) {

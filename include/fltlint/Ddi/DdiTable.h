@@ -101,6 +101,10 @@ enum class EffectKind : uint8_t {
   /// it was linked into: if
   /// the structure held a reference on it, that one is the caller's now.
   Unlink,
+  /// Who waits for the object at argument Where goes on: somebody else knows
+  /// it,
+  /// and what it is part of.
+  Wake,
   /// Return = pointer to new memory (Zeroed or indeterminate); the outcome
   /// says when. The size is in the argument SizeArg (~0u: unknown).
   Allocate,

@@ -82,6 +82,8 @@ static std::string verb(const Effect &E) {
            (E.Other == ~0u ? "" : " in " + std::to_string(E.Other));
   case EffectKind::Unlink:
     return "unlink " + Where;
+  case EffectKind::Wake:
+    return "wake " + Where;
   case EffectKind::Allocate:
     return std::string("allocate ") + (E.Zeroed ? "zeroed " : "") + size(E);
   case EffectKind::Free:
