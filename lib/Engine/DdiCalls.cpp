@@ -481,7 +481,10 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       bool Held = false;
       if (S.T.State == RefState::Owned && Root != rootOf(S.T.Ptr))
         for (const Cell &Cl : S.cells())
-          Held |= rootOf(Cl.Base) == Root && S.pointsIntoT(Cl.Val);
+          if (rootOf(Cl.Base) == Root && S.pointsIntoT(Cl.Val)) {
+            Held = true;
+            S.noteLost(Cl);
+          }
       // Who reads freed memory finds what was in it, as a rule.
       S.resetObject(Root, Ctx.freed(64),
                     /*KeepT=*/S.T.State == RefState::Done);

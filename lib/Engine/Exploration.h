@@ -119,6 +119,8 @@ struct Candidate {
   std::function<bool(const State &)> Holds = nullptr;
   /// What is known of other fields of the object that T was found in.
   std::vector<Fact> Guards = {};
+  /// A field, by its number, that held T in an object that is gone.
+  uint8_t LostIn = FieldLedger::None;
 };
 
 /// Searches an exact path to one of some candidates of the same place.

@@ -149,8 +149,14 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
     Entry &E = Fields[I];
     llvm::erase_if(E.Loans, IsTold);
     bool Gives = !E.Gives.empty(), Lends = !E.Loans.empty();
-    if (!Gives && !Lends)
+    if (!Gives && !Lends) {
+      // Only tried, it seems; what was found there can be from nowhere else.
+      bool Lost = llvm::any_of(
+          Held, [I](const HeldEvent &H) { return H.Field == I && !H.Found; });
+      if (Lost && !E.Takes.empty() && IsClosed() && understood(E))
+        tellLost(I, Out);
       continue;
+    }
     if (Gives && !Lends && E.Takes.empty()) {
       // Somebody must be able to find the object that has the field.
       if (!E.HandedTo.empty() || !IsClosed() || !understood(E) ||
@@ -178,12 +184,19 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
     }
     if (Lends || E.Takes.empty())
       continue;
-    bool Any = llvm::any_of(Held, [I](const auto &H) { return H.first == I; });
+    bool Any =
+        llvm::any_of(Held, [I](const HeldEvent &H) { return H.Field == I; });
     if (!Any || !IsClosed() || !understood(E))
       continue;
     tellHeld(I, std::nullopt, Known, Out);
   }
   return Out;
+}
+
+void FieldLedger::tellLost(uint8_t Field, std::vector<Event> &Out) const {
+  for (const HeldEvent &H : Held)
+    if (H.Field == Field && !H.Found)
+      Out.push_back(H.E);
 }
 
 /// The findings about references that the field held, of one kind or of all.
@@ -200,13 +213,17 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
                      llvm::is_contained(K->OtherExits, H.Where));
            });
   };
-  for (const auto &[Of, H] : Held)
+  for (const auto &[Of, Found, H] : Held)
     if (Of == Field && (!Only || H.Kind == *Only) && !IsKnown(H)) {
+      Any = true;
+      if (!Found) {
+        Out.push_back(H);
+        continue;
+      }
       Event At = aboutStore(E, Field, EventKind::Leak, E.Gives.front());
       Out.push_back(H);
       Out.back().Holder = nameOf(Field);
       Out.back().StoredAt = At.Where;
-      Any = true;
     }
   return Any;
 }

@@ -70,7 +70,11 @@ public:
         Fields[I].HandedTo.insert(Routine);
   }
   /// A finding about a reference that the field holds, if it does.
-  void hold(uint8_t Field, Event E) { Held.push_back({Field, std::move(E)}); }
+  /// With \p Found not set, about one that was taken for the field, and is not
+  /// there in the end.
+  void hold(uint8_t Field, Event E, bool Found = true) {
+    Held.push_back({Field, Found, std::move(E)});
+  }
 
   /// What there is to tell; \p Known are the other findings.
   std::vector<Event> settle(const std::vector<const Event *> &Known);
@@ -88,6 +92,7 @@ private:
   bool tellHeld(uint8_t Field, std::optional<EventKind> Only,
                 const std::vector<const Event *> &Known,
                 std::vector<Event> &Out) const;
+  void tellLost(uint8_t Field, std::vector<Event> &Out) const;
   Event aboutStore(const Entry &E, uint8_t Field, EventKind K,
                    const Event &From) const;
 
@@ -95,7 +100,12 @@ private:
   std::vector<Entry> Fields;
   uint64_t Released = 0;
   std::map<FieldKey, uint8_t> Numbers;
-  std::vector<std::pair<uint8_t, Event>> Held;
+  struct HeldEvent {
+    uint8_t Field;
+    bool Found;
+    Event E;
+  };
+  std::vector<HeldEvent> Held;
 };
 
 } // namespace engine

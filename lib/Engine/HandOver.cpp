@@ -101,7 +101,7 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   E.T.Origin = 0;
   E.T.LostAt = pm::None;
   E.T.Alone = E.T.LastUser = false;
-  E.T.KeptIn = 0;
+  E.T.KeptIn = E.T.LostIn = 0;
   E.T.KnownOutside = false; // the routine is the one to account for it
   collectGarbage(E, nullptr, nullptr);
   return E;

@@ -133,6 +133,7 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
     for (size_t I = 0; I < Kept.size(); ++I) {
       const Cell &C = S.cells()[I];
       if (!Kept[I] && S.pointsIntoT(C.Val) && rootOf(C.Base)->isHeap()) {
+        S.noteLost(C);
         Kept[I] = 2;
         IsLost = true;
       }

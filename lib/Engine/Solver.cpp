@@ -376,6 +376,7 @@ void closeFrame(Row &R) {
   R.S.Temps.clear();
   R.S.Path = nullptr;
   R.S.T.LostAt = pm::None;
+  R.S.T.LostIn = 0;
   if (R.Ret)
     R.S.setTemp(0, R.Ret);
   collectGarbage(R.S, nullptr, nullptr);
@@ -465,7 +466,10 @@ private:
   void runReference(uint32_t Origin, pm::BlockId B, size_t I, uint32_t Sub,
                     const std::vector<SiteState> &Starts);
   void conclude(uint32_t Origin, Witness::Start Start);
-  void noteFields(const State &S, const Expr *Ret, pm::LocId Where);
+  bool noteFields(const State &S, const Expr *Ret, pm::LocId Where);
+  void noteLost(const State &S, const Expr *Ret, pm::LocId Where,
+                uint32_t From);
+  void judgeLost();
   void concludeIrql(Witness::Start Start);
   bool mayGiveReference(pm::BlockId B, size_t I) const;
 
@@ -482,6 +486,18 @@ private:
   /// Of T, only what fields are left with is of interest: it is a reference to
   /// a caller's context, and the caller counts it.
   bool OnlyFields = false;
+  /// Exits of a reference run that leave T to a field, and those that lost an
+  /// object that held it.
+  struct NotedExit {
+    State S;
+    const Expr *Ret;
+    pm::LocId Where;
+    uint32_t Node;
+    unsigned Left; ///< references that nothing holds
+    uint64_t Fields;
+  };
+  static constexpr size_t MaxNoted = 16;
+  std::vector<NotedExit> GivenExits, LostExits;
   SiteMap Sites;
   std::vector<Candidate> Candidates;
   Ledger Kept;
@@ -612,31 +628,33 @@ static bool isGuarded(const std::vector<Candidate> &Same,
 }
 
 /// What the fields that hold T at an exit are left with.
-void FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
+/// True: some are given a reference.
+bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
   const Tracked &T = S.T;
   if (!A.Ctx.Ledger || A.Irql || !T.Ptr || T.Incoming || S.Tainted ||
       T.Field != FieldLedger::None || T.Origin >= A.Origins[F].size() ||
       (T.State != RefState::Owned && T.State != RefState::Done))
-    return;
+    return false;
   uint64_t Mask = T.KeptIn;
   bool Any = Mask != 0;
   for (const Cell &C : S.cells())
     Any |= S.isT(C.Val) && rootOf(C.Base)->Kind != ExprKind::Slot;
   if (!Any)
-    return;
+    return false;
   HolderCensus H = Frame.census(S, Ret, nullptr);
   for (const Expr *Place : H.Places)
     if (uint8_t N = A.fieldAt(F, Place, /*Create=*/true);
         N != FieldLedger::None)
       Mask |= uint64_t(1) << N;
   if (!Mask)
-    return;
+    return false;
   Event E;
   E.Function = F;
   E.Where = Where;
   tellOf(E, A.Origins[F][T.Origin]);
   if (T.State == RefState::Done) {
     A.Ledger.leaves(Mask, FieldLedger::Loan, E);
+    return false;
   } else if (H.Escaped <= T.Count) {
     A.Ledger.leaves(Mask, FieldLedger::Give, E);
   } else {
@@ -649,6 +667,75 @@ void FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
     A.Ledger.leaves(Mask & ~Counted,
                     Clear ? FieldLedger::Loan : FieldLedger::Unclear, E);
   }
+  return true;
+}
+
+/// The fields of objects of this function's own that held T and are gone, if T
+/// has no holder any more that this function gave it.
+static uint64_t fieldsLost(const State &S, const FrameInfo &Frame,
+                           const Expr *Ret, unsigned &Left) {
+  const Tracked &T = S.T;
+  if (T.State != RefState::Owned || T.Incoming || !T.KnownOutside ||
+      T.Field != FieldLedger::None || S.Tainted)
+    return 0;
+  HolderCensus H = Frame.census(S, Ret, nullptr);
+  Left = T.Count - std::min<unsigned>(H.Escaped, T.Count);
+  if (H.Visible || H.Returned)
+    return 0;
+  State Copy = S;
+  for (const Cell &C : S.cells())
+    if (!llvm::is_contained(H.Places, S.Ctx->lin(C.Base, C.Offset)))
+      Copy.noteLost(C);
+  return Copy.T.LostIn;
+}
+
+void FunctionRun::noteLost(const State &S, const Expr *Ret, pm::LocId Where,
+                           uint32_t From) {
+  unsigned Left = 0;
+  uint64_t Lost = fieldsLost(S, Frame, Ret, Left) & A.Ledger.releasedFields();
+  if (Lost && Left && S.T.Origin < A.Origins[F].size() &&
+      A.Origins[F][S.T.Origin].ByReference && LostExits.size() < MaxNoted)
+    LostExits.push_back({S, Ret, Where, From, Left, Lost});
+}
+
+/// Callers cannot tell \p X from \p Y by what they find in memory.
+static bool leaveAlike(const State &X, const State &Y) {
+  return llvm::all_of(X.cells(), [&Y](const Cell &C) {
+    const Expr *Root = rootOf(C.Base);
+    bool Outlives =
+        Root->Kind == ExprKind::Init || Root->Kind == ExprKind::Global ||
+        (Root->isSym() &&
+         (Root->Class == SymClass::Value || Root->Class == SymClass::ExtStack));
+    return !Outlives || !C.Val->isConst() ||
+           Y.load(Y.Ctx->lin(C.Base, C.Offset), C.Val->Width) == C.Val;
+  });
+}
+
+/// A reference that was taken for an object which then was not kept. The
+/// callers could still know of it, unless they see the same where it was kept.
+void FunctionRun::judgeLost() {
+  for (const NotedExit &L : LostExits) {
+    auto IsAlike = [&](const NotedExit &G) {
+      bool SameValue =
+          !L.Ret || !G.Ret || L.S.rangeOf(L.Ret).intersects(G.S.rangeOf(G.Ret));
+      return G.Left < L.Left && SameValue && leaveAlike(L.S, G.S) &&
+             leaveAlike(G.S, L.S);
+    };
+    bool Wrong = GivenExits.empty() ? !L.Ret && L.S.T.Count == 1
+                                    : llvm::any_of(GivenExits, IsAlike);
+    if (!Wrong)
+      continue;
+    uint64_t Fields = L.Fields;
+    Candidates.push_back(
+        {EventKind::Leak, StepKind::Exit, L.Where, L.Node, "", false,
+         [this, Fields](const State &S) {
+           unsigned Left = 0;
+           return (fieldsLost(S, Frame, nullptr, Left) & Fields) && Left;
+         }});
+    Candidates.back().LostIn = uint8_t(llvm::countr_zero(Fields));
+  }
+  LostExits.clear();
+  GivenExits.clear();
 }
 
 void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
@@ -740,9 +827,15 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   }
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
   if (Type != ExitType::Unwind && !Sum.IsExact)
-    noteFields(E.S, E.Ret, E.Loc);
+    if (noteFields(E.S, E.Ret, E.Loc) && GivenExits.size() < MaxNoted) {
+      unsigned Left = 0;
+      fieldsLost(E.S, Frame, E.Ret, Left);
+      GivenExits.push_back({E.S, E.Ret, E.Loc, From, Left, 0});
+    }
   if (OnlyFields)
     return;
+  if (!BaseRun && Type == ExitType::Return && V.Kind != ExitVerdict::Leaked)
+    noteLost(E.S, E.Ret, E.Loc, From);
   if (!BaseRun)
     Now->noteReleased(E.S);
   if (V.CookieHandOff && !E.S.T.Incoming &&
@@ -798,8 +891,11 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   Sum.Failed |= Now->GaveUp;
   if (Sum.IsExact || OnlyFields) {
     Candidates.clear();
+    LostExits.clear();
+    GivenExits.clear();
     return;
   }
+  judgeLost();
   for (Ledger::Finding &L : Kept.settle())
     Candidates.push_back({L.Kind, StepKind::Exit, L.Where, L.Node,
                           Ex.describePlace(L.Place, Sum.Entry), false,
@@ -876,6 +972,9 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         E.OtherExits.push_back(Other.Where);
     if (Field != FieldLedger::None)
       A.Ledger.hold(Field, std::move(E));
+    else if (uint8_t Lost = ByPlace[E.Where].front().LostIn;
+             Lost != FieldLedger::None)
+      A.Ledger.hold(Lost, std::move(E), /*Found=*/false);
     else
       A.report(std::move(E));
   }

@@ -1004,6 +1004,14 @@ uint8_t State::fieldAt(const Expr *Base, int64_t Offset) const {
              : FieldLedger::None;
 }
 
+void State::noteLost(const Cell &C) {
+  if (!T.KnownOutside || T.Incoming || T.State != RefState::Owned ||
+      T.Field != FieldLedger::None || !isT(C.Val) || !rootOf(C.Base)->isHeap())
+    return;
+  if (uint8_t N = fieldAt(C.Base, C.Offset); N != FieldLedger::None)
+    T.LostIn |= uint64_t(1) << N;
+}
+
 bool State::isEscapedHeap(const Expr *Root) const {
   return llvm::is_contained(Escaped, Root);
 }

@@ -85,6 +85,9 @@ struct Tracked {
   bool LastUser = false;
   /// The fields, by their numbers, of those holders that are no cells any more.
   uint64_t KeptIn = 0;
+  /// Of a T that others know: the fields, by their numbers, of objects of this
+  /// activation's own that held it and are gone.
+  uint64_t LostIn = 0;
   const Expr *Ptr = nullptr;
   /// Index into the run's table of acquisitions.
   uint32_t Origin = ~0u;
@@ -104,7 +107,8 @@ struct Tracked {
            Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
            OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
            Taken == O.Taken && Fresh == O.Fresh && Field == O.Field &&
-           Alone == O.Alone && LastUser == O.LastUser && KeptIn == O.KeptIn;
+           Alone == O.Alone && LastUser == O.LastUser && KeptIn == O.KeptIn &&
+           LostIn == O.LostIn;
   }
 };
 
@@ -206,6 +210,9 @@ public:
   /// The number of the field at \p Offset of the object at \p Base, if that
   /// object's record is known; 0xff: none.
   uint8_t fieldAt(const Expr *Base, int64_t Offset) const;
+
+  /// The object that \p C is in will be gone.
+  void noteLost(const Cell &C);
 
   bool isEscapedHeap(const Expr *Root) const;
   void escapeHeap(const Expr *Root);
