@@ -363,6 +363,7 @@ AuditReport driver::audit(const AuditOptions &Opts) {
   for (DriverTask &Task : Drivers)
     Task.collect(R);
   append(R.Notices, Ctx.Cache->finish());
+  R.Headers = Ctx.Cache->headerStatistics();
 
   if (!Opts.IndexFile.empty())
     if (llvm::Error E = writeIndex(Opts.IndexFile, R.Index))

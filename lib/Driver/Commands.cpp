@@ -138,10 +138,10 @@ static int writeTo(const std::string &Output, const pm::Module &M) {
 
 int driver::emitModel(const std::string &Path,
                       const project::DiscoverOptions &Discover,
-                      const pm::PrintOptions &Print,
+                      const CacheOptions &Cache, const pm::PrintOptions &Print,
                       const std::string &Output) {
   // This command is for those who look at what a parse makes of a file.
-  CacheOptions NoCache;
+  CacheOptions NoCache = Cache;
   NoCache.Enabled = false;
   ParsedFiles Parsed =
       discoverAndParse({Path}, Discover, NoCache, DefaultTimeout);

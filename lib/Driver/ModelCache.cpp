@@ -22,7 +22,8 @@ using llvm::StringRef;
 using project::ParseJob;
 using project::ParseOutcome;
 
-ModelCache::ModelCache(const CacheOptions &Opts) {
+ModelCache::ModelCache(const CacheOptions &Opts)
+    : Headers(Opts.PrecompileFrom) {
   if (!Opts.Enabled)
     return;
   llvm::SmallString<256> Path(Opts.Directory);
@@ -48,7 +49,7 @@ llvm::Expected<CachedOutcome> ModelCache::parse(const ParseJob &Job) {
       return C;
     }
   }
-  llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job);
+  llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job, &Headers);
   if (!Parsed)
     return Parsed.takeError();
   if (!Directory.empty())
@@ -69,7 +70,7 @@ llvm::Error ModelCache::decode(const ParseJob &Job, CachedOutcome &C) {
   llvm::consumeError(Model.takeError());
   ++Damaged;
   C.Cached = false;
-  llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job);
+  llvm::Expected<ParseOutcome> Parsed = project::parseFile(Job, &Headers);
   if (!Parsed)
     return Parsed.takeError();
   C.Outcome = std::move(*Parsed);

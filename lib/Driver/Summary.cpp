@@ -87,7 +87,12 @@ void driver::printSummary(const AuditReport &R, raw_ostream &OS,
        << R.FilesParsed << " parsed, " << R.FilesCached << " from the cache; "
        << count(R.Programs, "program", "programs") << ", "
        << R.Programs - R.ProgramsCached << " analysed, " << R.ProgramsCached
-       << " from the cache\n";
+       << " from the cache\n"
+       << "statistics: "
+       << count(R.Headers.Precompiled, "precompiled header",
+                "precompiled headers")
+       << ", " << count(R.Headers.Adopted, "parse", "parses")
+       << " began with one, " << R.Headers.Refused << " could not\n";
   if (Opts.Stats)
     OS << "statistics: " << count(R.Drivers, "driver", "drivers") << ", "
        << R.Stats.FunctionsDefined << " functions defined, "

@@ -165,8 +165,8 @@ private:
   llvm::DenseMap<std::pair<const void *, const void *>, uint32_t> BaseCache;
   llvm::StringMap<std::vector<pm::TypeId>> TypeIndex;
   llvm::DenseMap<std::pair<unsigned, unsigned>, pm::LocId> LocCache;
-  llvm::DenseMap<unsigned, uint32_t> FileCache;
-  llvm::DenseMap<unsigned, bool> SystemCache;
+  llvm::DenseMap<clang::FileID, uint32_t> FileCache;
+  llvm::DenseMap<clang::FileID, bool> SystemCache;
   llvm::DenseMap<const clang::Decl *, uint32_t> FunctionCache;
   llvm::DenseMap<const clang::Decl *, uint32_t> GlobalCache;
   llvm::StringMap<uint32_t> FunctionNames;

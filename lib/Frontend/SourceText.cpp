@@ -26,7 +26,7 @@ static constexpr llvm::StringLiteral BundledRoot = "/__fltlint/include";
 static constexpr size_t MaxText = 120;
 
 uint32_t ModuleBuilder::file(FileID FID) {
-  auto [It, New] = FileCache.try_emplace(FID.getHashValue(), 0);
+  auto [It, New] = FileCache.try_emplace(FID, 0);
   if (!New)
     return It->second;
   const SourceManager &SM = Ctx.getSourceManager();
@@ -51,9 +51,9 @@ uint32_t ModuleBuilder::file(FileID FID) {
   // One file may be included twice.
   for (uint32_t I = 0, E = M.Files.size(); I != E; ++I)
     if (M.Files[I].Path == Path && M.Files[I].IsSystem == System)
-      return FileCache[FID.getHashValue()] = I;
+      return FileCache[FID] = I;
   uint32_t Id = M.Files.size();
-  FileCache[FID.getHashValue()] = Id;
+  FileCache[FID] = Id;
   M.Files.push_back({std::string(Path), System});
   return Id;
 }
@@ -64,7 +64,7 @@ bool ModuleBuilder::isSystem(SourceLocation L) {
   const SourceManager &SM = Ctx.getSourceManager();
   L = SM.getFileLoc(L);
   FileID FID = SM.getFileID(L);
-  auto It = SystemCache.find(FID.getHashValue());
+  auto It = SystemCache.find(FID);
   if (It != SystemCache.end())
     return It->second;
   bool System = false;
@@ -74,7 +74,7 @@ bool ModuleBuilder::isSystem(SourceLocation L) {
     System = true;
   else if (OptionalFileEntryRef FE = SM.getFileEntryRefForID(FID))
     System = FE->getName().starts_with(BundledRoot);
-  SystemCache[FID.getHashValue()] = System;
+  SystemCache[FID] = System;
   return System;
 }
 
@@ -161,7 +161,9 @@ pm::LocId ModuleBuilder::loc(clang::SourceRange R) {
     L.Expansion = L.Spelling = range(B, E);
   } else {
     auto [SB, SE] = oneExpansion(SM, B, E);
-    L.Spelling = range(SM.getSpellingLoc(SB), SM.getSpellingLoc(SE));
+    // What was pasted, or came from the command line, is spelt in no file.
+    if (SM.getFileEntryRefForID(SM.getFileID(SM.getSpellingLoc(SB))))
+      L.Spelling = range(SM.getSpellingLoc(SB), SM.getSpellingLoc(SE));
     // Code in a macro's argument stands where it is written. Whatever else
     // touches a macro stands where the macro is used.
     CharSourceRange File = Lexer::makeFileCharRange(

@@ -8,10 +8,12 @@
 #include "fltlint/Project/Parse.h"
 #include "ClangArguments.h"
 #include "HeaderIndex.h"
+#include "PrecompiledHeader.h"
 #include "SourceFileSystem.h"
 #include "Stubs.h"
 #include "fltlint/Frontend/Frontend.h"
 #include "fltlint/Headers/Headers.h"
+#include "fltlint/Project/SharedHeaders.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -86,6 +88,9 @@ struct Round {
   /// Asked at the end of the translation unit whether to lower it.
   std::function<bool(const Score &)> Keep;
   bool Lower = true;
+  /// What the file was given to begin with, and whether it did.
+  const PrecompiledHeader *Given = nullptr;
+  AdoptionCheck::Verdict Adoption = AdoptionCheck::Verdict::Pending;
   bool ReachedEnd = false;
   std::optional<pm::Module> Model;
   /// Functions that C declares by their use.
@@ -174,11 +179,19 @@ public:
       : R(R), Complaints(Complaints) {}
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
+    if (R.Given) {
+      if (R.Adoption != AdoptionCheck::Verdict::Adopted)
+        return;
+      // All that is precompiled belongs to system headers, and whoever asks for
+      // all declarations has all of it read.
+      auto Own = Ctx.getTranslationUnitDecl()->noload_decls();
+      Ctx.setTraversalScope(std::vector<Decl *>(Own.begin(), Own.end()));
+    }
     R.ReachedEnd = true;
     Score S;
     ScoreVisitor Visitor(S, R.ImplicitFunctions);
     const SourceManager &SM = Ctx.getSourceManager();
-    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
+    for (Decl *D : Ctx.getTranslationUnitDecl()->noload_decls())
       if (!SM.isInSystemHeader(D->getLocation()))
         Visitor.TraverseDecl(D);
     S.Errors = Complaints.Errors.size();
@@ -198,8 +211,11 @@ public:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
-    CI.getPreprocessor().addPPCallbacks(
-        std::make_unique<Callbacks>(CI.getPreprocessor(), R));
+    Preprocessor &PP = CI.getPreprocessor();
+    if (R.Given)
+      PP.addPPCallbacks(
+          std::make_unique<AdoptionCheck>(PP, *R.Files, *R.Given, R.Adoption));
+    PP.addPPCallbacks(std::make_unique<Callbacks>(PP, R));
     return std::make_unique<Consumer>(R, Complaints);
   }
 
@@ -232,13 +248,27 @@ static llvm::Error checkReadable(const std::string &File,
   return llvm::Error::success();
 }
 
-static llvm::Expected<ParseOutcome> parse(const ParseJob &Job, bool Lower) {
+/// \p Args with an order to begin with a precompiled header.
+static std::vector<std::string>
+argumentsWith(const std::vector<std::string> &Args, const char *Path) {
+  std::vector<std::string> Result = Args;
+  Result.insert(llvm::find(Result, "--"),
+                {"-Xclang", "-include-pch", "-Xclang", Path});
+  return Result;
+}
+
+static llvm::Expected<ParseOutcome> parse(const ParseJob &Job, bool Lower,
+                                          SharedHeaders *Shared) {
   llvm::IntrusiveRefCntPtr<SourceFileSystem> Files(
       new SourceFileSystem(Job.Directory, Job.SearchRoots, Job.BundledHeaders));
   if (llvm::Error E = checkReadable(Job.File, *Files))
     return std::move(E);
   if (std::string Own = clangHeaderDirectory(); !Own.empty())
     Files->addKnownDirectory(Own);
+
+  HeaderWish Wish;
+  if (Shared)
+    Wish = guessHeaders(Job);
 
   std::vector<std::string> Args = clangArguments(Job);
   StubTable Stubs(languageOf(Job) == "c++");
@@ -276,15 +306,32 @@ static llvm::Expected<ParseOutcome> parse(const ParseJob &Job, bool Lower) {
       }
       return Final;
     };
-    Files->setPrelude(Stubs.prelude());
+    std::string Prelude = Stubs.prelude();
+    std::shared_ptr<const PrecompiledHeader> Pre;
+    if (!Wish.Headers.empty()) {
+      Wish.Yields = Stubs.yields();
+      Pre = Shared->find(Wish);
+    }
+    if (Pre && Pre->goesWith(Stubs)) {
+      R.Given = Pre.get();
+      Files->serve(PrecompiledHeader::Path, Pre->Bytes);
+      Files->serve(PrecompiledHeader::StubPath, Pre->Stub);
+    }
+    Files->setPrelude(Prelude);
     Missing.clear();
 
     llvm::IntrusiveRefCntPtr<FileManager> FM(
         new FileManager(FileSystemOptions(), Files));
     tooling::ToolInvocation Invocation(
-        Args, std::make_unique<Action>(R, Complaints), FM.get());
+        R.Given ? argumentsWith(Args, PrecompiledHeader::Path) : Args,
+        std::make_unique<Action>(R, Complaints), FM.get());
     Invocation.setDiagnosticConsumer(&Complaints);
     Invocation.run();
+    if (R.Given)
+      Shared->tell(Wish, R.ReachedEnd);
+    if (R.Given && !R.ReachedEnd)
+      // From the start, as the disk was asked for more than it should be.
+      return parse(Job, Lower, nullptr);
     if (!R.ReachedEnd) {
       std::string Why =
           Complaints.Errors.empty() ? "no reason given" : Complaints.Errors[0];
@@ -305,19 +352,20 @@ static llvm::Expected<ParseOutcome> parse(const ParseJob &Job, bool Lower) {
     Recovered.ErrorCount = Outcome.Errors.size();
     Outcome.Inputs = Files->takeAnswers();
     Outcome.Inclusions = std::move(R.Inclusions);
-    Outcome.Prelude = Stubs.prelude();
+    Outcome.Prelude = std::move(Prelude);
     if (Outcome.Prelude == StubTable(languageOf(Job) == "c++").prelude())
       Outcome.Prelude.clear(); // nothing is declared in it
     return std::move(Outcome);
   }
 }
 
-llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job) {
-  return parse(Job, /*Lower=*/true);
+llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job,
+                                       SharedHeaders *Shared) {
+  return parse(Job, /*Lower=*/true, Shared);
 }
 
 llvm::Error parseOnly(const ParseJob &Job) {
-  return parse(Job, /*Lower=*/false).takeError();
+  return parse(Job, /*Lower=*/false, nullptr).takeError();
 }
 
 } // namespace project

@@ -19,6 +19,7 @@ namespace fltlint {
 namespace project {
 
 static constexpr StringRef VirtualRoot = "/__fltlint/";
+static constexpr StringRef SharedDirectory = "/__fltlint/shared";
 
 namespace {
 
@@ -82,6 +83,14 @@ std::string SourceFileSystem::absolute(StringRef Path) const {
 void SourceFileSystem::setPrelude(StringRef Text) {
   Entries.erase(PreludePath);
   memoryEntry(PreludePath, Text);
+}
+
+void SourceFileSystem::serve(StringRef Path, StringRef Bytes) {
+  Entry &E = Entries[Path];
+  E.Buffer = MemoryBuffer::getMemBuffer(Bytes, Path);
+  E.Stat = vfs::Status(Path, vfs::getNextVirtualUniqueID(), sys::TimePoint<>(),
+                       0, 0, Bytes.size(), sys::fs::file_type::regular_file,
+                       sys::fs::perms::all_read);
 }
 
 void SourceFileSystem::addKnownDirectory(StringRef Path) {
@@ -252,6 +261,12 @@ const SourceFileSystem::Entry *
 SourceFileSystem::locateVirtual(StringRef Path, std::string &Name) {
   if (Path == PreludePath)
     return memoryEntry(Path, "");
+  if (Path == SharedDirectory)
+    return folderEntry(Path);
+  if (Path.starts_with(SharedDirectory)) {
+    auto Served = Entries.find(Path);
+    return Served == Entries.end() ? nullptr : &Served->second;
+  }
   StringRef Rest = Path;
   if (Rest.consume_front(headers::virtualDirectory())) {
     if (!Bundled)

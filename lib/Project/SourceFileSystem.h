@@ -13,6 +13,7 @@
 ///     /__fltlint/include    the bundled headers
 ///     /__fltlint/found      any header, looked for in the search roots
 ///     /__fltlint/prelude.h  the stubs of this round
+///     /__fltlint/shared     bundled headers that were precompiled
 ///
 //===----------------------------------------------------------------------===//
 
@@ -47,6 +48,11 @@ public:
   static bool isVirtual(llvm::StringRef Path);
 
   void setPrelude(llvm::StringRef Text);
+
+  /// Serves \p Bytes, which must outlive this and end with a NUL, as the file
+  /// \p Path below
+  /// /__fltlint/shared.
+  void serve(llvm::StringRef Path, llvm::StringRef Bytes);
 
   /// Which file is being read, so that relative names and "nearest" can be
   /// judged. \p Folder is the folder under whose name it was opened, which is

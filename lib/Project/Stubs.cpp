@@ -447,10 +447,9 @@ void StubTable::writeMembers(const std::string &Name, const Stub &S,
   }
 }
 
-std::string StubTable::prelude() const {
+std::string StubTable::yields() const {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
-  OS << "#pragma clang system_header\n";
   for (const std::string &Name : Yields) {
     // The guard may be named for the tag or for either typedef.
     StringRef N = Name;
@@ -460,6 +459,13 @@ std::string StubTable::prelude() const {
     else if (isPointerName(N))
       OS << "#define __FLTLINT_YIELD_" << N.drop_front() << " 1\n";
   }
+  return Text;
+}
+
+std::string StubTable::prelude() const {
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  OS << "#pragma clang system_header\n" << yields();
   if (Stubs.empty())
     return Text;
   if (CPlusPlus) {

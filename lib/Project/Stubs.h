@@ -91,6 +91,9 @@ public:
   /// The text of the prelude.
   std::string prelude() const;
 
+  /// Of it, the directives that make bundled declarations yield.
+  std::string yields() const;
+
   /// What was made up, sorted.
   std::vector<std::string> names() const;
 

@@ -162,6 +162,11 @@ static cl::opt<unsigned> Threads("j", cl::Prefix, cl::value_desc("N"),
                                  cl::desc("Number of threads"), cl::init(0),
                                  cl::sub(Audit), cl::sub(Compdb),
                                  cl::cat(Category));
+static cl::opt<unsigned> PrecompileFrom(
+    "precompile-from", cl::value_desc("N"), cl::Hidden,
+    cl::desc("Precompile bundled headers that N files want; 0: never"),
+    cl::init(project::SharedHeaders::WorthFrom), cl::sub(Audit), cl::sub(Model),
+    cl::sub(EmitModel), cl::cat(Category));
 static cl::opt<unsigned>
     Timeout("timeout", cl::value_desc("seconds"),
             cl::desc("How long a file may take; 0: as long as it likes"),
@@ -326,6 +331,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
 
   driver::CacheOptions Cache;
   Cache.Directory = CacheDir;
+  Cache.PrecompileFrom = PrecompileFrom;
   // The variable is for scripts that do not spell the command lines.
   bool Unwanted = sys::Process::GetEnv("FLTLINT_NO_CACHE").has_value();
   Cache.Enabled = !NoCache && !(Unwanted && CacheDir.empty());
@@ -370,7 +376,7 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   if (RunModel)
     return driver::runModels(ModelPaths, DdiFiles, ShownProfile, Output);
   if (EmitModel)
-    return driver::emitModel(SourceFile, Discover, Print, TextOutput);
+    return driver::emitModel(SourceFile, Discover, Cache, Print, TextOutput);
   if (PrintModel)
     return driver::printModel(ModelPath, Print, TextOutput);
   if (Model) {

@@ -59,6 +59,7 @@ struct AuditReport {
   /// Parsed, and not parsed because the outcome was known. A file that is
   /// looked at with both values of DBG is parsed twice.
   unsigned FilesParsed = 0, FilesCached = 0;
+  project::SharedHeaders::Statistics Headers;
   /// A driver that is looked at with both values of DBG is two programs.
   unsigned Programs = 0, ProgramsCached = 0;
   unsigned Suppressed = 0;        ///< Findings that a NOLINT comment took out.

@@ -39,9 +39,11 @@ int runModels(const std::vector<std::string> &Paths,
 /// or the one the file belongs to, and every reason for them.
 int explainIrql(const std::string &Line, const AuditOptions &Opts);
 
-/// Parses \p Path and prints its path model to \p Output.
+/// Parses \p Path, without looking into the cache, and prints its path model to
+/// \p Output.
 int emitModel(const std::string &Path, const project::DiscoverOptions &Discover,
-              const pm::PrintOptions &Print, const std::string &Output);
+              const CacheOptions &Cache, const pm::PrintOptions &Print,
+              const std::string &Output);
 
 /// Writes a build file that does what runAudit does.
 int emitNinja(const std::vector<std::string> &Paths,

@@ -18,6 +18,7 @@
 
 #include "fltlint/Driver/Program.h"
 #include "fltlint/Project/Parse.h"
+#include "fltlint/Project/SharedHeaders.h"
 #include <atomic>
 #include <mutex>
 #include <string>
@@ -30,6 +31,9 @@ namespace driver {
 struct CacheOptions {
   bool Enabled = true;
   std::string Directory; ///< Empty: the user's own cache folder.
+  /// How many files must want them before the bundled headers are precompiled;
+  /// 0: they never are.
+  unsigned PrecompileFrom = project::SharedHeaders::WorthFrom;
 };
 
 /// What came out of a file.
@@ -61,6 +65,10 @@ public:
   bool loadReport(llvm::StringRef Key, ProgramReport &Report);
   void storeReport(llvm::StringRef Key, const ProgramReport &Report);
 
+  project::SharedHeaders::Statistics headerStatistics() {
+    return Headers.statistics();
+  }
+
   /// Removes what nobody has used for long. Returns what the user is to be
   /// told of the cache: nothing if all is well.
   std::vector<std::string> finish();
@@ -73,6 +81,7 @@ private:
 
   std::string Directory; ///< Empty: no cache.
   project::InputCheck Disk;
+  project::SharedHeaders Headers;
   std::atomic<unsigned> Damaged{0};
   std::atomic<bool> Written{false}, WriteFailed{false};
   std::mutex Lock;

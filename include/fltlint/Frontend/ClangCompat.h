@@ -32,6 +32,21 @@ inline clang::QualType tagType(const clang::ASTContext &Ctx,
 #endif
 }
 
+/// What writes a precompiled header to \p Buffer, which is to be served as
+/// \p Path. A template, so that few need the headers it takes.
+template <typename Generator, typename Instance, typename Buffer>
+std::unique_ptr<Generator> pchGenerator(Instance &CI, llvm::StringRef Path,
+                                        std::shared_ptr<Buffer> Out) {
+  return std::make_unique<Generator>(CI.getPreprocessor(), CI.getModuleCache(),
+                                     Path, /*isysroot=*/"", std::move(Out),
+#if CLANG_VERSION_MAJOR >= 22
+                                     CI.getCodeGenOpts(),
+#endif
+                                     CI.getFrontendOpts().ModuleFileExtensions,
+                                     /*AllowASTWithErrors=*/false,
+                                     /*IncludeTimestamps=*/false);
+}
+
 /// Calls \p Function when the scope that holds the result ends.
 template <typename Callable>
 [[nodiscard]] auto atScopeExit(Callable &&Function) {

@@ -70,9 +70,13 @@ struct ParseOutcome {
   std::string Prelude;
 };
 
+class SharedHeaders;
+
 /// Fails only if the file cannot be read or Clang could not make an AST of it
 /// at all; the message names the file and a way out.
-llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job);
+/// \p Shared, if any, makes it faster and nothing else.
+llvm::Expected<ParseOutcome> parseFile(const ParseJob &Job,
+                                       SharedHeaders *Shared = nullptr);
 
 /// Has Clang do all that it does in parseFile, and nothing else: what an audit
 /// cannot do without, for benchmarks.

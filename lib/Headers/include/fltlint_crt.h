@@ -55,7 +55,7 @@ errno_t memmove_s(void *Destination, rsize_t Size, const void *Source,
 /* Narrow strings. */
 
 size_t strlen(const char *String);
-size_t strnlen(const char *String, size_t Max);
+size_t strnlen(const char *String, size_t MaxSize);
 int strcmp(const char *A, const char *B);
 int strncmp(const char *A, const char *B, size_t Count);
 int _stricmp(const char *A, const char *B);
@@ -118,7 +118,7 @@ wchar_t *wcspbrk(const wchar_t *String, const wchar_t *Set);
 /* Wide strings. */
 
 size_t wcslen(const wchar_t *String);
-size_t wcsnlen(const wchar_t *String, size_t Max);
+size_t wcsnlen(const wchar_t *String, size_t MaxSize);
 int wcscmp(const wchar_t *A, const wchar_t *B);
 int wcsncmp(const wchar_t *A, const wchar_t *B, size_t Count);
 int _wcsicmp(const wchar_t *A, const wchar_t *B);

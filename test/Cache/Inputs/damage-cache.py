@@ -18,6 +18,7 @@ def audit(*options):
     )
     text = done.stdout.decode()
     text = re.sub(r", [0-9.]+ s$", "", text, flags=re.M)
+    text = re.sub(r"^statistics: .*could not\n", "", text, flags=re.M)
     parsed = re.search(r"^statistics: .* files, (\d+) parsed, .*\n", text, flags=re.M)
     text = text.replace(parsed.group(0), "")
     notices = re.findall(r"^note: .* of the cache in .*\n", text, flags=re.M)

@@ -16,7 +16,7 @@ command = [fltlint, "audit", folder, "--stats", "--cache-dir", cache]
 def audit():
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     text = re.sub(r", [0-9.]+ s$", "", done.stdout.decode(), flags=re.M)
-    return re.sub(r"^statistics: .*cache\n", "", text, flags=re.M)
+    return re.sub(r"^statistics: .*(cache|could not)\n", "", text, flags=re.M)
 
 
 start = time.monotonic()

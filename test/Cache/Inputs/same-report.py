@@ -7,7 +7,7 @@ import sys
 
 def lines(path):
     text = open(path, encoding="utf-8").read()
-    text = re.sub(r"^statistics: .* from the cache\n", "", text, flags=re.M)
+    text = re.sub(r"^statistics: .*( from the cache|could not)\n", "", text, flags=re.M)
     return re.sub(r", [0-9.]+ s$", "", text, flags=re.M).splitlines(True)
 
 

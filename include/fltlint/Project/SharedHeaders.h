@@ -1,0 +1,75 @@
+//===- SharedHeaders.h - Bundled headers parsed once ------------*- C++ -*-===//
+//
+// Part of FltLint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Nearly all that parsing a driver's file costs is reading the bundled headers
+/// at its top, which are the same for each file. So Clang's tables after them
+/// are kept, precompiled, and further files begin with these. What comes out of
+/// a file is the same to the last byte; where that is not certain, the file is
+/// parsed as if there were nothing to share.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef FLTLINT_PROJECT_SHAREDHEADERS_H
+#define FLTLINT_PROJECT_SHAREDHEADERS_H
+
+#include "llvm/ADT/StringMap.h"
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace fltlint {
+namespace project {
+
+struct HeaderWish;
+struct PrecompiledHeader;
+
+/// What the parse jobs of one command share. Thread-safe. Nobody waits for
+/// anybody else: whoever comes while headers are being precompiled parses them
+/// as ever, and so does everybody if that never ends.
+class SharedHeaders {
+public:
+  /// Precompiling headers costs about as much as parsing them two and a half
+  /// times. The second file that wants them is taken for the first of several.
+  static constexpr unsigned WorthFrom = 2;
+
+  /// Precompiles what \p From files want; 0: nothing.
+  explicit SharedHeaders(unsigned From = WorthFrom);
+  ~SharedHeaders();
+
+  /// What \p Wish asks for, or null: if it is too early to say that
+  /// precompiling it is worth it. When that is so it is done here, in the time
+  /// of the job.
+  std::shared_ptr<const PrecompiledHeader> find(const HeaderWish &Wish);
+
+  /// The file began with what it was given, or it did not and was parsed anew.
+  void tell(const HeaderWish &Wish, bool Adopted);
+
+  struct Statistics {
+    unsigned Precompiled = 0, Adopted = 0, Refused = 0;
+  };
+  Statistics statistics();
+
+private:
+  struct Entry {
+    unsigned Wanted = 0;
+    std::shared_ptr<const PrecompiledHeader> Headers;
+  };
+
+  const unsigned From;
+  std::mutex Lock;
+  llvm::StringMap<Entry> Entries;
+  /// How often a file's way to include a bundled header was too much for us,
+  /// less how often it was not.
+  llvm::StringMap<int> Disappointments;
+  Statistics Stats;
+};
+
+} // namespace project
+} // namespace fltlint
+
+#endif // FLTLINT_PROJECT_SHAREDHEADERS_H
