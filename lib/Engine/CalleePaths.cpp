@@ -210,32 +210,24 @@ std::vector<Step> storyOf(Analyzer &A, const CalleeWay &Way) {
   if (!Search.Same)
     return R;
   const pm::Function &Fn = A.Prog.M.Functions[Way.Of->Function];
-  std::string Name = Fn.DisplayName.empty() ? Fn.Name : Fn.DisplayName;
-  auto Add = [&](StepKind K, const Step &Where, std::string Says) {
+  auto Add = [&](const Step &Decision, bool Keeps, bool Tells, bool Otherwise) {
     Step S;
-    S.Kind = K;
-    S.Loc = Where.Loc;
-    S.Text = Name;
-    S.Says = std::move(Says);
+    S.Kind = StepKind::Inside;
+    S.Loc = Decision.Loc;
+    S.Text = Fn.DisplayName.empty() ? Fn.Name : Fn.DisplayName;
+    S.Taken = Keeps;
+    if (Otherwise)
+      S.Says = "otherwise";
+    if (Tells)
+      S.Because.push_back(Decision);
     R.push_back(std::move(S));
   };
-  auto Reason = [](const Step &S) {
-    if (S.Kind == StepKind::Call)
-      return "assuming the call of '" + S.Text + "' " + S.Says;
-    if (!S.Says.empty())
-      return "assuming '" + S.Text + "' is " + S.Says;
-    return "assuming '" + S.Text + "' is " + (S.Taken ? "true" : "false");
-  };
-  const std::string Kept = "leaves the reference to its caller",
-                    Gone = "releases the reference";
   const Step *Own = Search.Other && Way.Keeps
                         ? firstOwn(*Search.Same, *Search.Other)
                         : lastReason(*Search.Same);
   if (!Own)
     return R;
-  Add(StepKind::Inside, *Own,
-      Reason(*Own) + ", it " +
-          (Way.Keeps ? Kept + " although it fails" : Gone + " and fails"));
+  Add(*Own, Way.Keeps, /*Tells=*/true, /*Otherwise=*/false);
   if (!Search.Other)
     return R;
   // Where it does so, or why not.
@@ -245,9 +237,7 @@ std::vector<Step> storyOf(Analyzer &A, const CalleeWay &Way) {
       if (S.Kind == StepKind::Released)
         Where = &S;
   if (Where)
-    Add(StepKind::Inside, *Where,
-        (Way.Keeps ? std::string("here") : Reason(*Where)) +
-            ", on another way to fail, it " + (Way.Keeps ? Gone : Kept));
+    Add(*Where, !Way.Keeps, /*Tells=*/!Way.Keeps, /*Otherwise=*/true);
   return R;
 }
 

@@ -130,6 +130,17 @@ std::string rules::sayUse(const Step &S) {
                          : quoted(S.Text));
 }
 
+static std::string sayStep(const EventContext &C, const Step &S);
+
+static std::string sayInside(const EventContext &C, const Step &S) {
+  std::string Does =
+      S.Taken ? "leaves the reference to its caller" : "releases the reference";
+  std::string Why = S.Because.empty() ? "here" : sayStep(C, S.Because.front());
+  if (S.Says == "otherwise")
+    return Why + ", on another way to fail, it " + Does;
+  return Why + ", it " + Does + (S.Taken ? " although it fails" : " and fails");
+}
+
 static std::string sayStep(const EventContext &C, const Step &S) {
   std::string Named = S.Text.empty() ? std::string() : quoted(S.Text);
   switch (S.Kind) {
@@ -165,7 +176,7 @@ static std::string sayStep(const EventContext &C, const Step &S) {
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";
   case StepKind::Inside:
-    return "in " + Named + ": " + S.Says;
+    return "in " + Named + ": " + sayInside(C, S);
   case StepKind::Irql:
     return Named.empty() ? std::string() : Named + " " + S.Says;
   case StepKind::HandedOver:

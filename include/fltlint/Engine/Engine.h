@@ -116,8 +116,11 @@ enum class StepKind : uint8_t {
   /// place (Text), or "returned" (Says); else the pointer is followed.
   Use,
   HandedOver, ///< The reference goes to a routine that will release it.
-  Inside,     ///< In the callee Text: Says.
-  Irql        ///< What Text is does Says, which has to do with the IRQL.
+  /// In the callee Text, which fails: what decides that it leaves the reference
+  /// to its caller (Taken) or releases it. Says is "otherwise" if that is
+  /// another way to fail than the one of this path.
+  Inside,
+  Irql ///< What Text is does Says, which has to do with the IRQL.
 };
 
 struct Step {
@@ -132,6 +135,9 @@ struct Step {
   bool Taken = false;
   /// Call: "fails", ... ; Branch on a switch: the case's value.
   std::string Says;
+  /// Inside: the step that decides, a branch or a call; none if it is what
+  /// stands at Loc itself that matters.
+  std::vector<Step> Because;
 };
 
 /// What is wrong with a call that is no matter of counting.
