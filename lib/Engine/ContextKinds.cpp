@@ -69,7 +69,7 @@ ContextKinds::ContextKinds(const Program &P) : P(P), M(P.M) {
 }
 
 void ContextKinds::noteAcquisition(uint32_t F, const Operand &Out,
-                                   uint16_t Kinds) {
+                                   uint16_t Kinds, unsigned Depth) {
   Operand O = Out;
   for (;;) {
     // `&ctx` where ctx points to a type of the driver's own.
@@ -100,6 +100,13 @@ void ContextKinds::noteAcquisition(uint32_t F, const Operand &Out,
       ByOutParam[{F, D->Ops[0].Index}] |= Kinds;
       return;
     }
+    // `holder.put()`: what it returns the address of.
+    constexpr unsigned MaxDepth = 4;
+    if (D->Op == Opcode::Call && Depth < MaxDepth &&
+        D->Ops[0].Kind == OperandKind::Function)
+      for (const pm::Block &B : M.Functions[D->Ops[0].Index].Blocks)
+        if (B.Term.Kind == pm::TermKind::Ret && !B.Term.Cond.isNone())
+          noteAcquisition(D->Ops[0].Index, B.Term.Cond, Kinds, Depth + 1);
     if (D->Op != Opcode::Cast)
       return;
     O = D->Ops[0];

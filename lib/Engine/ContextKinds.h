@@ -35,7 +35,8 @@ private:
     uint32_t Caller;
     const pm::Instruction *Call;
   };
-  void noteAcquisition(uint32_t F, const pm::Operand &Out, uint16_t Kinds);
+  void noteAcquisition(uint32_t F, const pm::Operand &Out, uint16_t Kinds,
+                       unsigned Depth = 0);
   uint16_t find(uint32_t F, const pm::Operand &O, std::set<Place> &Seen) const;
   uint16_t ofSlot(uint32_t F, pm::SlotId S, std::set<Place> &Seen) const;
   uint16_t ofRecord(pm::TypeId Ptr) const;

@@ -10,13 +10,14 @@
 
 using namespace fltlint;
 
-/// "the stream context", "the file or stream context".
+/// "a stream", "a file or stream", "an instance".
 static std::string kindsOf(uint16_t Bits) {
   std::vector<std::string> Names;
   for (uint16_t Bit = 1; Bit <= 0x40; Bit <<= 1)
     if (Bits & Bit)
       Names.push_back(ddi::getContextKindName(ddi::ContextKind(Bit)).str());
-  std::string Text;
+  bool StartsWithVowel = !Names.empty() && Names.front() == "instance";
+  std::string Text = StartsWithVowel ? "an " : "a ";
   for (size_t I = 0; I < Names.size(); ++I)
     Text += (I == 0 ? "" : I + 1 == Names.size() ? " or " : ", ") + Names[I];
   return Text;
@@ -31,7 +32,7 @@ Finding rules::makeIrql(const EventContext &C) {
   std::string Allowed = X.Limit ? Limit + " or below" : Limit;
   std::string Message;
   if (X.PagedKinds)
-    Message = "a " + kindsOf(X.PagedKinds) +
+    Message = kindsOf(X.PagedKinds) +
               " context, which is allocated from paged pool, " +
               (MayBe ? "may be released at " : "is released at ") + Level +
               "; it must be released at " + Allowed;
