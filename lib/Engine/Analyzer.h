@@ -226,13 +226,14 @@ public:
   std::string describePlace(const Expr *Ptr, const State &S) const;
   const Expr *operand(const State &S, const pm::Operand &O) const;
 
-private:
   enum class CallEnd : uint8_t { Continue, Unwind, ThreadExit, Stop };
   struct CallResult {
     State S;
     CallEnd End;
     CallResult(State S, CallEnd End) : S(std::move(S)), End(End) {}
   };
+
+private:
   using CallResults = std::vector<CallResult>;
 
   bool execute(State &S, const pm::Instruction &I, pm::BlockId B, size_t Index);

@@ -433,6 +433,36 @@ std::vector<CallTarget> Executor::targetsOf(const State &S,
   return R;
 }
 
+/// Something has become of T between \p Before and \p After.
+static bool settlesT(const State &Before, const State &After) {
+  auto Escaped = [](const State &S) {
+    return countHolders(S, nullptr, {}, nullptr, /*HasCaller=*/false).Escaped;
+  };
+  return After.T.State != RefState::Owned || After.T.Count < Before.T.Count ||
+         Escaped(After) > Escaped(Before);
+}
+
+/// Which of several routines a pointer stands for goes, as a rule, with what
+/// kind of object it was found in, and that nobody knows here. If only some of
+/// them settle T, it may be settled. \p Ends are where the results of each
+/// routine end in \p Results.
+static void doubtTargets(const State &Before, llvm::ArrayRef<size_t> Ends,
+                         std::vector<Executor::CallResult> &Results) {
+  size_t Begin = 0, Settling = 0;
+  for (size_t End : Ends) {
+    Settling += std::any_of(Results.begin() + Begin, Results.begin() + End,
+                            [&Before](const Executor::CallResult &R) {
+                              return settlesT(Before, R.S);
+                            });
+    Begin = End;
+  }
+  if (Settling == 0 || Settling == Ends.size())
+    return;
+  for (Executor::CallResult &R : Results)
+    if (R.S.T.live())
+      R.S.T.State = RefState::May;
+}
+
 void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
                            size_t Index, const BirthRequest *Birth,
                            CallResults &Out) {
@@ -457,9 +487,15 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
         Holder = describePlace(Ctx.lin(Cl.Base, Cl.Offset), S);
         break;
       }
+  std::optional<State> Before;
+  llvm::SmallVector<size_t, 8> Ends;
+  if (Targets.size() > 1 && S.T.State == RefState::Owned)
+    Before = S;
   for (size_t K = 0; K < Targets.size(); ++K) {
     State St = K + 1 == Targets.size() ? std::move(S) : S;
     const CallTarget &T = Targets[K];
+    if (K != 0)
+      Ends.push_back(Out.size());
     if (!Birth && passesNothing(St, C, T))
       continue;
     passReleased(St, C, T.Function);
@@ -474,6 +510,9 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
       callOpaque(std::move(St), C, &M.Functions[T.Function], /*System=*/false,
                  Out);
   }
+  Ends.push_back(Out.size());
+  if (Before)
+    doubtTargets(*Before, Ends, Out);
   if (Held)
     for (CallResult &R : Out)
       if (R.End == CallEnd::Continue)
