@@ -209,6 +209,9 @@ struct BirthRequest {
 void guardsOf(const Program &P, uint32_t F, const State &S,
               std::vector<Fact> &Out);
 
+/// The object at \p Root, if it was made here, leaves the list it was on.
+void leaveList(const Program &P, uint32_t F, State &S, const Expr *Root);
+
 class Executor {
 public:
   Executor(Analyzer &A, uint32_t F, ExecSink &Sink);

@@ -34,7 +34,7 @@ class Frame {
 public:
   Frame(const State &Caller, ExprContext &Ctx, const Program &P, uint32_t F,
         bool KeepsIrql = false)
-      : Caller(Caller), Ctx(Ctx), Reads(P.reads(F)),
+      : Caller(Caller), Ctx(Ctx), P(P), Reads(P.reads(F)),
         MovesOnly(!P.touchesReferences(F)), KeepsIrql(KeepsIrql) {}
 
   State enter(const pm::Module &M, const pm::Function &From,
@@ -42,7 +42,9 @@ public:
   /// The caller's state after the callee ended as \p R says; nothing if the
   /// row cannot happen here. \p Map takes the summary's symbols to the
   /// entry's.
+  /// \p Unlinkable: what was on lists at the callee's entry.
   std::optional<State> leave(const Row &R, const ExprMap &Map,
+                             llvm::ArrayRef<const Expr *> Unlinkable,
                              const Expr *&Ret);
   bool handsT() const { return HandsT; }
   /// Of a callee whose entry is the open one: nothing is entered, and what its
@@ -66,6 +68,7 @@ private:
 
   const State &Caller;
   ExprContext &Ctx;
+  const Program &P;
   const ReadSet &Reads;
   /// The callee does nothing to references: to it T is a pointer like others,
   /// which saves a run for each state that T can be in.
@@ -219,8 +222,11 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
     if (Roots.count(P.second.first))
       E.setContent(toCallee(P.second.first), toCallee(P.second.second));
   for (const Expr *H : Caller.Escaped)
-    if (Roots.count(H))
+    if (Roots.count(H)) {
       E.escapeHeap(H);
+      if (Caller.isLinkedHeap(H))
+        E.Linked.push_back(H);
+    }
   for (size_t I = 0; I < F.Params.size(); ++I) {
     const Expr *Slot = Ctx.slot(pm::SlotId(I));
     const pm::Type &T = M.Types[F.Params[I].Type];
@@ -270,6 +276,7 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
 }
 
 std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
+                                  llvm::ArrayRef<const Expr *> Unlinkable,
                                   const Expr *&Ret) {
   State S = Caller;
   ExprMap BackMemo, Fresh, UpMemo;
@@ -361,9 +368,16 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
   }
   for (const Expr *H : R.S.Escaped) {
     const Expr *B = Back(H);
-    if (B->isHeap())
+    if (B->isHeap() && (!S.isEscapedHeap(B) || !R.S.isLinkedHeap(H))) {
       S.escapeHeap(B);
+      if (R.S.isLinkedHeap(H))
+        S.Linked.push_back(B);
+    }
   }
+  // What left its list in there.
+  for (const Expr *H : Unlinkable)
+    if (!R.S.isEscapedHeap(H))
+      leaveList(P, pm::None, S, Back(H));
   for (const Fact &F : R.S.facts()) {
     bool OwnFrame = false;
     forEachLeaf(F.E,
@@ -639,7 +653,7 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
         Acq.ByReference = Inner.ByReference;
         Acq.Field = Inner.Field;
         const Expr *Ret = nullptr;
-        if (auto After = Fr.leave(Rw, Map, Ret)) {
+        if (auto After = Fr.leave(Rw, Map, Sum->Entry.Linked, Ret)) {
           if (Ret && After->pointsIntoT(Ret))
             Acq.Variable = ReturnedTo();
           for (const Cell &C : After->cells())
@@ -769,7 +783,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     if (Birth && R.S.T.Origin != Birth->Sub)
       continue;
     const Expr *Ret = nullptr;
-    std::optional<State> After = Fr.leave(R, Map, Ret);
+    std::optional<State> After = Fr.leave(R, Map, Sum->Entry.Linked, Ret);
     if (!After)
       continue;
     After->Path = S.Path;

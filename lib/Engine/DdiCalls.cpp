@@ -436,7 +436,13 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Root = rootOf(Node);
       if (Root == S.homeOfT())
         S.T.Alone = false;
-      if (Root->isHeap())
+      FieldKey Link;
+      if (Root->isHeap() && E.Kind == EffectKind::Capture &&
+          E.Where.Root == ddi::Place::Arg &&
+          E.Where.Index + 1 < C.I.Ops.size() &&
+          FieldFacts::fieldAt(P, FnIndex, C.I.Ops[E.Where.Index + 1], Link))
+        S.linkHeap(Root);
+      else if (Root->isHeap())
         S.escapeHeap(Root);
       else if (S.T.live() && S.T.Captured < 8 &&
                (Root == rootOf(S.T.Ptr) ||
@@ -448,14 +454,20 @@ bool Executor::applyEffects(State &S, const CallContext &C,
     }
     case EffectKind::Wake: {
       const Expr *V = readPlace(S, C, E.Where);
-      if (!V->isConst() && !V->isUndef() && rootOf(V) == S.homeOfT())
+      if (V->isConst() || V->isUndef())
+        break;
+      if (rootOf(V) == S.homeOfT())
         S.T.Alone = false;
+      if (rootOf(V)->isHeap() && S.isEscapedHeap(rootOf(V)))
+        S.escapeHeap(rootOf(V));
       break;
     }
     case EffectKind::Unlink: {
       // What T's membership held, if this activation did not link it, is a
       // reference of unknown origin: the budget is open from here on.
       const Expr *Node = readPlace(S, C, E.Where);
+      if (!Node->isConst() && !Node->isUndef())
+        leaveList(P, FnIndex, S, rootOf(Node));
       if (S.T.live() && !Node->isConst() && !Node->isUndef() &&
           rootOf(Node) == rootOf(S.T.Ptr)) {
         if (S.T.Captured) {

@@ -61,6 +61,13 @@ std::string FieldLedger::nameOf(uint8_t Field) const {
   return Tag + fieldName(P.M, K.Record, K.Offset, P.fields().isLink(K));
 }
 
+void FieldLedger::taken(uint8_t Field, uint32_t F, pm::LocId Loc) {
+  // What nothing in the program can call takes nothing.
+  if (P.M.Functions[F].Link != pm::Linkage::Internal || P.hasCaller(F) ||
+      P.addressTaken(F))
+    Fields[Field].Takes.insert({F, Loc});
+}
+
 void FieldLedger::leaves(uint64_t Mask, Way W, const Event &E) {
   for (unsigned I = 0; I < Fields.size(); ++I) {
     if (!(Mask >> I & 1))

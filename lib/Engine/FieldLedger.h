@@ -59,9 +59,7 @@ public:
   enum Way : uint8_t { Give, Loan, Unclear };
   void leaves(uint64_t Mask, Way W, const Event &E);
   /// What was found there is released.
-  void taken(uint8_t Field, uint32_t F, pm::LocId Loc) {
-    Fields[Field].Takes.insert({F, Loc});
-  }
+  void taken(uint8_t Field, uint32_t F, pm::LocId Loc);
   /// What the fields hold goes to \p Routine, which is run with it; so what it
   /// does wrong is known without them.
   void handed(uint64_t Mask, uint32_t Routine) {

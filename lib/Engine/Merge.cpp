@@ -160,6 +160,7 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
   for (const Expr *R : Gone)
     S.eraseContent(R);
   llvm::erase_if(S.Escaped, [&](const Expr *E) { return !IsLive(E); });
+  llvm::erase_if(S.Linked, [&](const Expr *E) { return !IsLive(E); });
   llvm::erase_if(S.facts(), [&](const Fact &F) {
     bool All = true;
     forEachLeaf(F.E, [&](const Expr *L) {
@@ -432,6 +433,11 @@ public:
     for (const Expr *E : A.Escaped) {
       const Expr *Other = toB(E);
       if (Other && !B.isEscapedHeap(Other))
+        return false;
+    }
+    for (const Expr *E : A.Linked) {
+      const Expr *Other = toB(E);
+      if (Other && !B.isLinkedHeap(Other))
         return false;
     }
     for (const Fact &F : A.facts()) {
@@ -774,6 +780,10 @@ public:
     R.S.Approximate |= B.Approximate;
     for (const Expr *E : Escaping)
       R.S.escapeHeap(E);
+    llvm::erase_if(R.S.Linked, [&](const Expr *E) {
+      const Expr *Other = toB(E);
+      return !Other || !B.isLinkedHeap(Other);
+    });
     for (const Edit &E : Edits)
       apply(R.S, E);
     llvm::append_range(JointFacts, NewFacts);

@@ -1016,9 +1016,31 @@ bool State::isEscapedHeap(const Expr *Root) const {
   return llvm::is_contained(Escaped, Root);
 }
 
-void State::escapeHeap(const Expr *Root) {
-  if (isEscapedHeap(Root))
+bool State::isLinkedHeap(const Expr *Root) const {
+  return llvm::is_contained(Linked, Root);
+}
+
+void State::linkHeap(const Expr *Root) {
+  if (isEscapedHeap(Root)) {
+    llvm::erase(Linked, Root);
     return;
+  }
+  escapeHeap(Root);
+  Linked.push_back(Root);
+}
+
+void State::unlinkHeap(const Expr *Root) {
+  if (!isLinkedHeap(Root))
+    return;
+  llvm::erase(Linked, Root);
+  llvm::erase(Escaped, Root);
+}
+
+void State::escapeHeap(const Expr *Root) {
+  if (isEscapedHeap(Root)) {
+    llvm::erase(Linked, Root);
+    return;
+  }
   Escaped.insert(std::lower_bound(Escaped.begin(), Escaped.end(), Root,
                                   [](const Expr *A, const Expr *B) {
                                     return A->Id < B->Id;

@@ -216,6 +216,11 @@ public:
 
   bool isEscapedHeap(const Expr *Root) const;
   void escapeHeap(const Expr *Root);
+  /// The same, by a list that it joins; when it leaves that again, nothing
+  /// outside knows of it.
+  void linkHeap(const Expr *Root);
+  void unlinkHeap(const Expr *Root);
+  bool isLinkedHeap(const Expr *Root) const;
 
   ExprContext *Ctx;
   /// Symbols that have a meaning outside the run: those of its entry. They are
@@ -238,6 +243,8 @@ public:
   std::shared_ptr<const Trail> Path;
   /// Heap objects that something outside knows of; sorted by Id.
   std::vector<const Expr *> Escaped;
+  /// Those of them that only a list leads to.
+  llvm::SmallVector<const Expr *, 0> Linked;
 
 private:
   RangeSet rangeOf(const Expr *E, unsigned Depth) const;

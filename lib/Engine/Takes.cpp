@@ -259,6 +259,19 @@ static bool isCounter(const Program &P, uint32_t F, const Expr *Base,
   return R != pm::None && P.fields().countsUsers({R, Ad.Offset + Offset});
 }
 
+void leaveList(const Program &P, uint32_t F, State &S, const Expr *Root) {
+  if (!S.isLinkedHeap(Root))
+    return;
+  // Others than the one that made it may use it.
+  for (const Cell &C : S.cells())
+    if (rootOf(C.Base) == Root && isCounter(P, F, C.Base, C.Offset) &&
+        S.rangeOf(C.Val) != RangeSet::single(1)) {
+      S.escapeHeap(Root);
+      return;
+    }
+  S.unlinkHeap(Root);
+}
+
 void Executor::noteLastUser(State &S) const {
   if (S.T.Field == FieldLedger::None || S.T.LastUser || S.T.OpenBase ||
       !S.T.Ptr || S.T.Ptr->Kind != ExprKind::Init)
