@@ -335,6 +335,7 @@ AuditReport driver::audit(const AuditOptions &Opts) {
   Progress Shown(Opts.ProgressMode, Steps);
   AuditContext Ctx{Opts, Table, describeFacts(Opts.DdiFiles),
                    std::make_shared<ModelCache>(Opts.Cache), Shown};
+  Ctx.Cache->expect(Files.size());
   std::deque<DriverTask> Drivers;
   for (const project::Driver &D : Found.Drivers) {
     DriverTask &Task = Drivers.emplace_back(D, Ctx);

@@ -63,6 +63,8 @@ std::vector<std::string> clangArguments(const ParseJob &Job) {
       // so again. A corrected typo would bind another declaration than meant.
       "-Wno-everything", "-fno-spell-checking", "-ferror-limit=0",
       "-fno-delayed-template-parsing", "-fno-caret-diagnostics",
+      // There is none: else each folder of PATH is searched for a compiler.
+      "-Xmicrosoft-visualc-tools-root", "/__fltlint/msvc",
       // Nothing of this machine's user-mode headers.
       "-nostdlibinc", "-nobuiltininc", "-nostdinc++", "-x", languageOf(Job)};
   if (CPlusPlus)

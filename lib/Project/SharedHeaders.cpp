@@ -37,7 +37,7 @@ static std::string keyOf(const HeaderWish &Wish) {
 
 std::shared_ptr<const PrecompiledHeader>
 SharedHeaders::find(const HeaderWish &Wish) {
-  if (!From || Wish.Headers.empty())
+  if (!From || (Few && From > 1) || Wish.Headers.empty())
     return nullptr;
   std::string Key = keyOf(Wish);
   {

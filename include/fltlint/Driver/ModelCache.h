@@ -65,6 +65,8 @@ public:
   bool loadReport(llvm::StringRef Key, ProgramReport &Report);
   void storeReport(llvm::StringRef Key, const ProgramReport &Report);
 
+  /// No more than \p Files will be parsed.
+  void expect(size_t Files) { Headers.expect(Files); }
   project::SharedHeaders::Statistics headerStatistics() {
     return Headers.statistics();
   }

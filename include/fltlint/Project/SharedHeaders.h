@@ -36,10 +36,15 @@ public:
   /// Precompiling headers costs about as much as parsing them two and a half
   /// times. The second file that wants them is taken for the first of several.
   static constexpr unsigned WorthFrom = 2;
+  /// With fewer files all in all it is not worth it.
+  static constexpr unsigned WorthFiles = 5;
 
   /// Precompiles what \p From files want; 0: nothing.
   explicit SharedHeaders(unsigned From = WorthFrom);
   ~SharedHeaders();
+
+  /// There will be \p Files at most. To be told before the first.
+  void expect(size_t Files) { Few = Files < WorthFiles; }
 
   /// What \p Wish asks for, or null: if it is too early to say that
   /// precompiling it is worth it. When that is so it is done here, in the time
@@ -61,6 +66,7 @@ private:
   };
 
   const unsigned From;
+  bool Few = false;
   std::mutex Lock;
   llvm::StringMap<Entry> Entries;
   /// How often a file's way to include a bundled header was too much for us,
