@@ -185,8 +185,15 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
         Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
     }
     Sink.released(V);
-    // Behind the release of NULL there is nothing more to prove.
-    if (!V->isConst() && !V->isUndef() && S.rangeOf(V) != RangeSet::single(0))
+    // Behind the release of NULL there is nothing more to prove. That another
+    // field of the object that T was found in is not NULL would look like a
+    // test of it.
+    bool IsBeside = S.T.Field != FieldLedger::None && S.T.Ptr &&
+                    S.T.Ptr->Kind == ExprKind::Init &&
+                    V->Kind == ExprKind::Init &&
+                    rootOf(V->A) == rootOf(S.T.Ptr->A);
+    if (!IsBeside && !V->isConst() && !V->isUndef() &&
+        S.rangeOf(V) != RangeSet::single(0))
       S.restrict(V, RangeSet::nonZero(64));
     return;
   }
