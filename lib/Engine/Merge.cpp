@@ -1064,21 +1064,22 @@ std::optional<JoinResult> join(const State &A, const State &B, bool Widen,
 std::optional<JoinResult> joinNearest(llvm::ArrayRef<const State *> Candidates,
                                       const State &B, bool Widen,
                                       unsigned MaxTries, size_t &Chosen) {
-  std::unique_ptr<Joiner> Best;
-  for (size_t K = 0; K < Candidates.size() && MaxTries; ++K) {
-    auto J = findJoin(*Candidates[K], B, Widen,
-                      Best ? Best->differences() - 1 : ~0u);
-    if (!J)
+  // The one that seems to differ least, at first sight.
+  llvm::SmallVector<std::pair<unsigned, size_t>, 16> Order;
+  for (size_t K = 0; K < Candidates.size(); ++K) {
+    const State &A = *Candidates[K];
+    if (!sameKey(A, B) || A.Temps.size() != B.Temps.size())
       continue;
-    --MaxTries;
-    Chosen = K;
-    Best = std::move(J);
-    if (Best->differences() == 0)
-      break;
+    Order.push_back({leastDifferences(A, B, ~0u - 64).total(), K});
   }
-  if (!Best)
-    return std::nullopt;
-  return Best->build();
+  llvm::stable_sort(Order, llvm::less_first());
+  for (auto &O : Order) {
+    if (auto J = findJoin(*Candidates[O.second], B, Widen, ~0u)) {
+      Chosen = O.second;
+      return J->build();
+    }
+  }
+  return std::nullopt;
 }
 
 } // namespace engine
