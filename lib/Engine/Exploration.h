@@ -27,6 +27,11 @@ struct Node {
   bool Superseded = false;
   /// A reference run's beginning, in the middle of the block.
   bool IsStart = false;
+  Node(State S, pm::BlockId B, bool Exact)
+      : S(std::move(S)), Block(B), Exact(Exact), Run(false) {}
+  // Vectors of them would copy otherwise when they grow.
+  Node(Node &&) noexcept = default;
+  Node &operator=(Node &&) noexcept = default;
 };
 
 class ExploreClient {

@@ -37,8 +37,9 @@ struct UseDef {
 class LivenessBuilder {
 public:
   LivenessBuilder(const pm::Module &M, const pm::Function &F,
-                  llvm::ArrayRef<const ddi::Function *> Ddis, FunctionInfo &I)
-      : M(M), F(F), Ddis(Ddis), Info(I) {}
+                  llvm::ArrayRef<const ddi::Function *> Ddis,
+                  const KeptAddresses &Kept, FunctionInfo &I)
+      : M(M), F(F), Ddis(Ddis), Kept(Kept), Info(I) {}
   void run();
 
 private:
@@ -63,36 +64,24 @@ private:
     return D && (llvm::is_contained(D->OutArgs, Arg) ||
                  llvm::is_contained(D->OptionalOutArgs, Arg));
   }
-  bool isModelled(const Operand &Callee) const {
-    return Callee.Kind != OperandKind::Function ||
-           M.Functions[Callee.Index].isDefinition();
+  bool isKept(const Operand &Callee, unsigned Arg) const {
+    if (Callee.Kind != OperandKind::Function)
+      return true;
+    return M.Functions[Callee.Index].isDefinition() &&
+           (Ddis[Callee.Index] || Kept.keeps(Callee.Index, Arg));
   }
 
   const pm::Module &M;
   const pm::Function &F;
   llvm::ArrayRef<const ddi::Function *> Ddis;
+  const KeptAddresses &Kept;
   FunctionInfo &Info;
   std::vector<pm::SlotId> TempSlot;
 };
 } // namespace
 
 void LivenessBuilder::deriveAddresses() {
-  TempSlot.assign(F.NumTemps, pm::None);
-  // Definitions dominate uses, but blocks come in any order: iterate.
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (const pm::Block &B : F.Blocks)
-      for (const Instruction &I : B.Instrs) {
-        if (I.Op != Opcode::Field && I.Op != Opcode::Offset &&
-            I.Op != Opcode::Cast)
-          continue;
-        pm::SlotId S = slotOf(I.Ops[0]);
-        if (S == pm::None || TempSlot[I.Result] == S)
-          continue;
-        TempSlot[I.Result] = S;
-        Changed = true;
-      }
-  }
+  TempSlot = slotsOfAddresses(F);
   for (const pm::Block &B : F.Blocks) {
     auto Keep = [this](const Operand &O) {
       pm::SlotId S = slotOf(O);
@@ -114,8 +103,8 @@ void LivenessBuilder::deriveAddresses() {
         Keep(I.Ops[1]);
         break;
       case Opcode::Call:
-        if (isModelled(I.Ops[0]))
-          for (size_t K = 1; K < I.Ops.size(); ++K)
+        for (unsigned K = 1; K < I.Ops.size(); ++K)
+          if (isKept(I.Ops[0], K - 1))
             Keep(I.Ops[K]);
         break;
       default:
@@ -235,7 +224,8 @@ void LivenessBuilder::run() {
 }
 
 FunctionInfo::FunctionInfo(const pm::Module &M, const pm::Function &F,
-                           llvm::ArrayRef<const ddi::Function *> Ddis) {
+                           llvm::ArrayRef<const ddi::Function *> Ddis,
+                           const KeptAddresses &Kept) {
   unsigned NB = F.Blocks.size();
   Order.assign(NB, ~0u);
   LoopHead.resize(NB);
@@ -280,7 +270,7 @@ FunctionInfo::FunctionInfo(const pm::Module &M, const pm::Function &F,
       JoinPoint.set(B);
     NumInstrs += F.Blocks[B].Instrs.size() + 1;
   }
-  LivenessBuilder(M, F, Ddis, *this).run();
+  LivenessBuilder(M, F, Ddis, Kept, *this).run();
 }
 
 } // namespace engine

@@ -16,6 +16,7 @@
 #ifndef FLTLINT_LIB_ENGINE_FUNCTIONINFO_H
 #define FLTLINT_LIB_ENGINE_FUNCTIONINFO_H
 
+#include "KeptAddresses.h"
 #include "fltlint/Ddi/DdiTable.h"
 #include "fltlint/PathModel/PathModel.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -28,7 +29,8 @@ namespace engine {
 struct FunctionInfo {
   /// \p Ddis: for each function of the module its facts, or null.
   FunctionInfo(const pm::Module &M, const pm::Function &F,
-               llvm::ArrayRef<const ddi::Function *> Ddis);
+               llvm::ArrayRef<const ddi::Function *> Ddis,
+               const KeptAddresses &Kept);
 
   /// Position of each block in a reverse post-order; ~0u: unreachable.
   std::vector<uint32_t> Order;

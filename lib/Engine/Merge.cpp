@@ -233,19 +233,24 @@ protected:
   /// The name in B of an expression of A; null if a symbol has none yet.
   const Expr *toB(const Expr *E);
   const Expr *toA(const Expr *E);
-  const Expr *mapped(const Expr *E, const ExprMap &Map) const;
+  const Expr *mapped(const Expr *E, const ExprMap &Map, ExprMap &Known) const;
   bool compareBase(const BaseRange *RA, const BaseRange *RB);
 
   const State &A, &B;
   ExprMap MapAB, MapBA;
+  /// Names of what is made of symbols that all have one.
+  ExprMap KnownToB, KnownToA;
 };
 } // namespace
 
-const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map) const {
+const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map,
+                                   ExprMap &Known) const {
   if (!E->HasSym)
     return E;
   if (E->isSym())
     return A.isFixed(E) ? E : Map.lookup(E);
+  if (const Expr *Name = Known.lookup(E))
+    return Name;
   bool Complete = true, Changes = false;
   forEachLeaf(E, [&](const Expr *L) {
     if (!L->isSym() || A.isFixed(L))
@@ -259,18 +264,22 @@ const Expr *Correspondence::mapped(const Expr *E, const ExprMap &Map) const {
   if (!Changes)
     return E;
   ExprMap Memo;
-  return A.Ctx->substitute(
-      E,
-      [&](const Expr *L) -> const Expr * {
-        if (!L->isSym() || A.isFixed(L))
-          return nullptr;
-        return Map.lookup(L);
-      },
-      Memo);
+  return Known[E] = A.Ctx->substitute(
+             E,
+             [&](const Expr *L) -> const Expr * {
+               if (!L->isSym() || A.isFixed(L))
+                 return nullptr;
+               return Map.lookup(L);
+             },
+             Memo);
 }
 
-const Expr *Correspondence::toB(const Expr *E) { return mapped(E, MapAB); }
-const Expr *Correspondence::toA(const Expr *E) { return mapped(E, MapBA); }
+const Expr *Correspondence::toB(const Expr *E) {
+  return mapped(E, MapAB, KnownToB);
+}
+const Expr *Correspondence::toA(const Expr *E) {
+  return mapped(E, MapBA, KnownToA);
+}
 
 bool Correspondence::compareBase(const BaseRange *RA, const BaseRange *RB) {
   size_t I = RA ? RA->Begin : 0, IE = RA ? RA->End : 0;

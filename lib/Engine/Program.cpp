@@ -37,11 +37,12 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
   resolveCalls();
   computeReads();
   Registered = std::make_unique<Registration>(*this);
+  Kept = std::make_unique<KeptAddresses>(M, Ddis);
 }
 
 const FunctionInfo &Program::info(uint32_t F) const {
   if (!Infos[F]) {
-    Infos[F] = std::make_unique<FunctionInfo>(M, M.Functions[F], Ddis);
+    Infos[F] = std::make_unique<FunctionInfo>(M, M.Functions[F], Ddis, *Kept);
     // What a pre-operation learnt of Data and FltObjects holds in its
     // post-operation too, however long ago it looked.
     if (Callbacks[F].PreOperation)

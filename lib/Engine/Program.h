@@ -162,6 +162,7 @@ private:
 
   std::unique_ptr<const Registration> Registered;
   std::unique_ptr<const FieldFacts> Fields;
+  std::unique_ptr<const KeptAddresses> Kept;
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;
   std::vector<ReadSet> Reads;

@@ -36,6 +36,8 @@ static constexpr unsigned MaxHelperStates = 3;
 static constexpr unsigned MaxNodesPerBlock = 512;
 /// Nodes of all blocks where nothing is merged with loss.
 static constexpr size_t MaxExactNodes = 600;
+/// That a new one is compared with.
+static constexpr size_t MaxExactCompared = 24;
 /// Places, and facts, in one of their states: a loop over an array takes its
 /// elements apart and names all of them anew in each round, and one that tests
 /// them leaves a fact in each round.
@@ -108,7 +110,7 @@ void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
     GaveUp = true;
     return;
   }
-  Node N{std::move(S), B, {}, Exact, false};
+  Node N(std::move(S), B, Exact);
   if (Pred != ~0u)
     N.Preds.push_back(Pred);
   Pending[B].push_back(std::move(N));
@@ -142,7 +144,11 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
       continue;
     }
     bool Placed = false;
-    for (uint32_t Id : Here)
+    // All are kept apart in an exact run; what differs little came lately.
+    llvm::ArrayRef<uint32_t> Near = Here;
+    if (IsExact)
+      Near = Near.take_back(MaxExactCompared);
+    for (uint32_t Id : Near)
       if (!Nodes[Id].Superseded && covers(Nodes[Id].S, N.S)) {
         for (uint32_t P : N.Preds)
           addPred(Nodes[Id], P);
@@ -155,7 +161,7 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
     // exist already.
     llvm::SmallVector<uint32_t, 16> SameKey;
     unsigned Alive = 0;
-    for (uint32_t Id : Here) {
+    for (uint32_t Id : Near) {
       Node &Old = Nodes[Id];
       if (Old.Superseded)
         continue;
@@ -202,7 +208,8 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
         }
         if (covers(Old.S, Best->S))
           continue;
-        N = Node{std::move(Best->S), B, Old.Preds, false, false};
+        N = Node(std::move(Best->S), B, /*Exact=*/false);
+        N.Preds = Old.Preds;
         Old.Superseded = true;
       }
     }
@@ -1052,7 +1059,7 @@ void FunctionRun::runReference(uint32_t Origin, pm::BlockId B, size_t I,
   for (const SiteState &St : Starts) {
     // The rest of the block runs from the middle: a node of its own, whose
     // state is the one before the call.
-    X.Nodes.push_back({St.S, B, {}, St.Exact, false});
+    X.Nodes.push_back(Node(St.S, B, St.Exact));
     X.Nodes.back().Run = true;
     X.Nodes.back().IsStart = true;
     uint32_t Id = uint32_t(X.Nodes.size() - 1);
