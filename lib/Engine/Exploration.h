@@ -70,6 +70,7 @@ private:
   uint32_t F;
   const FunctionInfo &Info;
   bool IsHelper, IsExact;
+  size_t TotalSize = 0; ///< of the states of an exact run
   unsigned MaxStates;
   std::vector<std::vector<uint32_t>> At;
   std::vector<std::vector<Node>> Pending;

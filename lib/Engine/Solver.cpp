@@ -42,6 +42,8 @@ static constexpr size_t MaxExactCompared = 24;
 /// elements apart and names all of them anew in each round, and one that tests
 /// them leaves a fact in each round.
 static constexpr size_t MaxExactSize = 128;
+/// ... and in all of them together.
+static constexpr size_t MaxExactTotal = 16000;
 
 Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
                          bool IsExact)
@@ -105,10 +107,13 @@ void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
     }
     return;
   }
-  if (IsExact &&
-      (S.cells().size() > MaxExactSize || S.facts().size() > MaxExactSize)) {
-    GaveUp = true;
-    return;
+  if (IsExact) {
+    TotalSize += S.cells().size() + S.facts().size();
+    if (S.cells().size() > MaxExactSize || S.facts().size() > MaxExactSize ||
+        TotalSize > MaxExactTotal) {
+      GaveUp = true;
+      return;
+    }
   }
   Node N(std::move(S), B, Exact);
   if (Pred != ~0u)
