@@ -91,12 +91,18 @@ const Expr *Frame::toCallee(const Expr *E) {
       [this](const Expr *L) -> const Expr * {
         bool Leaf = L->Kind == ExprKind::Slot ||
                     (L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot);
-        if (!Leaf)
+        bool Uncertain = Caller.isNullUncertain(L);
+        if (!Leaf && !Uncertain)
           return nullptr;
         const Expr *&D = Down[L];
         if (!D) {
-          D = L->Kind == ExprKind::Slot ? Ctx.freshSym(64, SymClass::ExtStack)
-                                        : Ctx.freshSym(L->Width);
+          if (Uncertain) {
+            D = Ctx.freshSymLike(L);
+            D->MaybeNull = false;
+          } else {
+            D = L->Kind == ExprKind::Slot ? Ctx.freshSym(64, SymClass::ExtStack)
+                                          : Ctx.freshSym(L->Width);
+          }
           Up[D] = L;
         }
         return D;

@@ -107,7 +107,10 @@ void Analyzer::compute(Summary &S) {
   S.Head = nullptr;
   Active.push_back(&S);
   ++Depth;
-  Analysed.set(S.Function);
+  // What is called only with a reference, where states are merged more, is not
+  // called at all; the references that it takes itself are judged without one.
+  if (S.Entry.T.State == RefState::Absent)
+    Analysed.set(S.Function);
   for (unsigned Round = 0; Round < MaxRecursionRounds; ++Round) {
     S.Lowest = Summary::NotInProgress;
     ++S.Round;

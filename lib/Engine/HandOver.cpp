@@ -43,6 +43,14 @@ std::optional<State> Analyzer::handedEntry(const State &S,
     return Ctx.substitute(
         X,
         [&](const Expr *L) -> const Expr * {
+          if (S.isNullUncertain(L)) {
+            const Expr *&N = Names[L];
+            if (!N) {
+              N = Ctx.freshSymLike(L);
+              N->MaybeNull = false;
+            }
+            return N;
+          }
           if (L->Kind != ExprKind::Slot &&
               !(L->Kind == ExprKind::Init && L->A->Kind == ExprKind::Slot))
             return nullptr;

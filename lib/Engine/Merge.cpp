@@ -787,6 +787,7 @@ public:
   JoinResult build() {
     JoinResult R{A, Differences};
     R.S.Approximate |= B.Approximate;
+    R.S.Joined |= B.Joined;
     for (const Expr *E : Escaping)
       R.S.escapeHeap(E);
     llvm::erase_if(R.S.Linked, [&](const Expr *E) {

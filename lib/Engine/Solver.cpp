@@ -202,6 +202,7 @@ void Exploration::settle(pm::BlockId B, std::vector<Node> Arrived) {
       std::optional<JoinResult> Best =
           joinNearest(States, N.S, Widen, MaxTries, Chosen);
       if (Best) {
+        Best->S.Joined = true;
         Node &Old = Nodes[SameKey[Chosen]];
         collectGarbage(Best->S, &Info.LiveSlots[B], &Info.LiveTemps[B]);
         for (uint32_t P : N.Preds)
@@ -569,6 +570,7 @@ void FunctionRun::site(pm::BlockId B, size_t I, const State &S) {
   if (L.size() >= A.Opts.MaxStates)
     for (SiteState &Old : L)
       if (auto J = join(Old.S, Copy, false)) {
+        J->S.Joined = true;
         Old.S = std::move(J->S);
         Old.Exact = false;
         AddTo(Old);

@@ -239,6 +239,15 @@ public:
   /// It was merged with loss, or a callee's rows on the way were: it stands for
   /// more than paths bring. No part of the state proper.
   bool Approximate = false;
+  /// The same, and also where this very run has merged: it is what others start
+  /// from with it that is meant, as they cannot take it apart again.
+  bool Joined = false;
+  /// Whether \p Sym was NULL on some path is not certain for those: the rest of
+  /// the state may be that of other paths.
+  bool isNullUncertain(const Expr *Sym) const {
+    return (Joined || Approximate) && Sym->isSym() && Sym->MaybeNull &&
+           Sym != T.Ptr && !isFixed(Sym);
+  }
   /// Not part of the state proper; null unless a witness is searched.
   std::shared_ptr<const Trail> Path;
   /// Heap objects that something outside knows of; sorted by Id.

@@ -240,7 +240,7 @@ struct Options {
   /// The module is all of a program, so what it does nowhere is not done.
   bool WholeProgram = true;
   /// Exact states kept apart at one point before they are merged lossily.
-  unsigned MaxStates = 8;
+  unsigned MaxStates = 12;
 };
 
 /// Analyses all functions of \p M. Deterministic.
