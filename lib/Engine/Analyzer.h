@@ -456,6 +456,9 @@ public:
   std::unique_ptr<IrqlFacts> Irql;
   uint64_t Steps = 0, StepsThisRoot = 0;
   uint64_t Unconfirmed = 0;
+  /// By what is wrong, in which function and where: how many searches for a
+  /// path came to the end of their budget.
+  std::map<std::tuple<EventKind, uint32_t, pm::LocId>, unsigned> Exhausted;
   unsigned Depth = 0;
   unsigned Changes = 0; ///< of what summaries say
 

@@ -749,7 +749,7 @@ Summary *Executor::openSummaryFor(const State &S, const CallContext &C,
 void Executor::callModelled(State S, const CallContext &C, uint32_t F,
                             const BirthRequest *Birth, CallResults &Out) {
   const pm::Function &Callee = M.Functions[F];
-  bool KeepsIrql = A.Irql && A.Irql->passes(F, irqlOf(S));
+  bool KeepsIrql = A.Irql && A.Irql->passes(F, S.Irql, irqlOf(S));
   Frame Fr(S, Ctx, P, F, KeepsIrql);
   ExprMap Map, OpenMap;
   bool IsGeneral = false;

@@ -148,6 +148,11 @@ public:
   /// The steps, or nothing if no exact path was found.
   std::optional<std::vector<Step>> search(const Start &From);
   bool outOfBudget() const { return Budget == 0; }
+  /// For what could not be found \p Times times already, from other entries,
+  /// not as much is spent again.
+  void limitAfter(unsigned Times) {
+    Budget = MaxBudget = MaxBlocks >> std::min(Times, 4u);
+  }
   /// What the path found is wrong with the call, if that is what it is about.
   const Misuse &call() const { return Call; }
 
@@ -166,7 +171,7 @@ private:
   const std::vector<Candidate> &Goals;
   Misuse Call;
   static constexpr unsigned MaxBlocks = 5000;
-  unsigned Budget = MaxBlocks;
+  unsigned MaxBudget = MaxBlocks, Budget = MaxBlocks;
 };
 
 } // namespace engine

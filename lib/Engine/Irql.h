@@ -91,12 +91,18 @@ public:
   bool canLeaveOut(uint32_t F) const;
   /// The IRQL passes through \p F as it is, and makes no difference to it.
   bool isNeutral(uint32_t F) const { return !Where && Bounds.isNeutral(F); }
-  /// The same when it is entered with an IRQL in \p Now (none: not known).
-  bool passes(uint32_t F, const RangeSet &Now) const {
-    return isNeutral(F) ||
-           (!Where && !Now.empty() && Now.parts().front().Low >= PassiveLevel &&
-            Now.parts().back().High <= HighestLevel &&
-            Bounds.passes(F, ddi::Irql(Now.parts().back().High)));
+  /// The same when it is entered with the IRQL \p Irql, which lies in \p Now
+  /// (none: not known).
+  bool passes(uint32_t F, const Expr *Irql, const RangeSet &Now) const {
+    if (isNeutral(F))
+      return true;
+    if (Where || Now.empty())
+      return false;
+    int64_t Low = Now.parts().front().Low, High = Now.parts().back().High;
+    // Of a level that nobody knows, only what is certainly too high is told.
+    return Low >= PassiveLevel && High <= HighestLevel &&
+           (Bounds.passes(F, ddi::Irql(High)) ||
+            (Irql == UnknownEntry && Bounds.passesUnknown(F, ddi::Irql(Low))));
   }
   /// Sets the IRQL of a root's entry.
   void enterRoot(State &S, uint32_t F) const;

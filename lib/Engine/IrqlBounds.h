@@ -45,6 +45,12 @@ public:
     return std::max(Entry, Top[F]) <= LowestLimit && !Read.test(F) &&
            Raises.test(F) == Lowers.test(F);
   }
+  /// Entered at an unknown level of at least \p Low, it changes nothing, asks
+  /// nothing, and no limit is certainly broken.
+  bool passesUnknown(uint32_t F, ddi::Irql Low) const {
+    return Low <= LowestLimit && !Read.test(F) && !Raises.test(F) &&
+           !Lowers.test(F);
+  }
   /// Adds \p F and all that it may call to \p Set.
   void addCallees(uint32_t F, llvm::BitVector &Set) const;
 

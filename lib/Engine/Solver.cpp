@@ -940,10 +940,14 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
           isGuarded(P.second, Now->Released))
         continue;
       Witness W(A, Frame, Info, *Now, Base.get(), P.second);
+      unsigned &Exhausted = A.Exhausted[{K, F, P.first}];
+      W.limitAfter(Exhausted);
       std::optional<std::vector<Step>> Path = W.search(Start);
       if (!Path) {
-        if (W.outOfBudget())
+        if (W.outOfBudget()) {
           ++A.Unconfirmed;
+          ++Exhausted;
+        }
         continue;
       }
       Event E;

@@ -368,7 +368,7 @@ std::optional<std::vector<Step>> Witness::search(const Start &From) {
   Finish Found = attempt(From, /*ExactCallees=*/false);
   if (Found.Path && Found.IsApproximate) {
     // Perhaps no path at all: what a callee does was merged.
-    Budget = MaxBlocks;
+    Budget = MaxBudget;
     Finish Exactly = attempt(From, /*ExactCallees=*/true);
     if (Exactly.Path || Budget)
       Found = std::move(Exactly);
