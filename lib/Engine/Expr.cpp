@@ -7,6 +7,8 @@
 
 #include "Expr.h"
 #include "RangeSet.h"
+#include <algorithm>
+#include <limits>
 
 namespace fltlint {
 namespace engine {
@@ -49,12 +51,20 @@ const Expr *ExprContext::unique(const Expr &Proto) {
     return *It;
   Expr *E = new (Alloc) Expr(Key);
   E->Id = NextId++;
+  E->Weight = uint16_t(std::min<unsigned>(std::numeric_limits<uint16_t>::max(),
+                                          1u + (E->A ? E->A->Weight : 0) +
+                                              (E->B ? E->B->Weight : 0)));
   E->HasLeaf = E->Kind == ExprKind::Sym || E->Kind == ExprKind::Slot ||
                (E->A && E->A->HasLeaf) || (E->B && E->B->HasLeaf);
   E->HasSym = E->Kind == ExprKind::Sym || (E->A && E->A->HasSym) ||
               (E->B && E->B->HasSym);
   Set.insert(E);
   return E;
+}
+
+static bool isTooLarge(const Expr *A, const Expr *B) {
+  constexpr unsigned MaxWeight = 96;
+  return A->Weight + B->Weight > MaxWeight;
 }
 
 static Expr proto(ExprKind K, unsigned Width) {
@@ -169,6 +179,8 @@ const Expr *ExprContext::index(const Expr *Base, const Expr *I,
     return lin(Base, int64_t(uint64_t(I->Value) * uint64_t(Stride)));
   if (Base->isUndef() || I->isUndef())
     return undef(64);
+  if (isTooLarge(Base, I))
+    I = freshSym(I->Width);
   Expr E = proto(ExprKind::Idx, 64);
   E.A = Base;
   E.B = I;
@@ -285,6 +297,8 @@ const Expr *ExprContext::binary(BinaryOp Op, const Expr *A, const Expr *B,
     }
     if (Equality)
       Signed = false;
+    if (isTooLarge(A, B))
+      return freshSym(Width);
     Expr E = proto(ExprKind::Bin, Width);
     E.Op = Op;
     E.Signed = Signed;
@@ -397,6 +411,8 @@ const Expr *ExprContext::binary(BinaryOp Op, const Expr *A, const Expr *B,
        Op == BinaryOp::Xor || Op == BinaryOp::Mul) &&
       !B->isConst() && A->Id > B->Id)
     std::swap(A, B);
+  if (isTooLarge(A, B))
+    return freshSym(Width);
   Expr E = proto(ExprKind::Bin, Width);
   E.Op = Op;
   E.Signed = Signed;

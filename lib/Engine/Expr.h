@@ -73,6 +73,8 @@ struct Expr {
   /// Some leaf is a Sym.
   bool HasSym = false;
   uint8_t Width = 64;
+  /// How many parts it has, those that occur more than once counted each time.
+  uint16_t Weight = 1;
   uint32_t Id = 0; ///< Creation order: a stable total order.
   uint32_t Hash = 0;
   const Expr *A = nullptr, *B = nullptr;
@@ -148,6 +150,8 @@ public:
   const Expr *lin(const Expr *Base, int64_t C);
   const Expr *index(const Expr *Base, const Expr *I, int64_t Stride);
   const Expr *bitField(const Expr *Base, int64_t Bit, unsigned BitWidth);
+  /// Of operands with very many parts, a new symbol: what a hash function
+  /// computes doubles with each round, and nobody tests it.
   const Expr *binary(pm::BinaryOp Op, const Expr *A, const Expr *B,
                      unsigned Width, bool Signed);
   /// \p E converted to \p Width bits; \p SourceSigned says how it extends.
