@@ -456,9 +456,10 @@ public:
   std::unique_ptr<IrqlFacts> Irql;
   uint64_t Steps = 0, StepsThisRoot = 0;
   uint64_t Unconfirmed = 0;
-  /// By what is wrong, in which function and where: how many searches for a
-  /// path came to the end of their budget.
-  std::map<std::tuple<EventKind, uint32_t, pm::LocId>, unsigned> Exhausted;
+  /// By what is wrong, in which function, where and with which acquisition: how
+  /// many searches for a path came to the end of their budget.
+  std::map<std::tuple<EventKind, uint32_t, pm::LocId, uint32_t>, unsigned>
+      Exhausted;
   unsigned Depth = 0;
   unsigned Changes = 0; ///< of what summaries say
 
@@ -467,6 +468,7 @@ private:
   void forgetWhatIsToldBetter();
   std::vector<Event> followIrql();
   void compute(Summary &S);
+  Summary *askBefore(llvm::function_ref<Summary *(Analyzer &)> Ask);
   void use(Summary &S, Summary &User);
   std::optional<State> handedEntry(const State &S, const CallTarget &Routine,
                                    unsigned Param, const Expr *Cookie);

@@ -241,12 +241,8 @@ void Executor::checkTypeOfGot(const State &S, const CallContext &C,
 /// a variable of the driver's holds may be anything, whatever its type says.
 llvm::StringRef Executor::systemObject(const Expr *V, pm::Operand O) const {
   auto Name = [this](pm::TypeId Ptr) -> llvm::StringRef {
-    if (Ptr == pm::None || !M.isPointer(Ptr))
-      return "";
-    pm::TypeId To = M.Types[Ptr].Element;
-    if (To == pm::None || M.Types[To].Kind != pm::TypeKind::Record)
-      return "";
-    return P.Table.findObject(M.Records[M.Types[To].Record].Tag);
+    uint32_t R = pointedRecord(M, Ptr);
+    return R == pm::None ? "" : P.Table.findObject(M.Records[R].Tag);
   };
   if (V->Kind == ExprKind::Init && V->A->Kind == ExprKind::Slot &&
       V->Value == 0 && size_t(V->A->Value) < Fn.Params.size())

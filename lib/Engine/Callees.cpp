@@ -699,11 +699,9 @@ Summary *Executor::openSummaryFor(const State &S, const CallContext &C,
   const pm::Function &Callee = M.Functions[F];
   for (size_t I = 0; I < C.Args.size(); ++I) {
     const Expr *V = C.Args[I];
-    pm::TypeId T = Callee.Params[I].Type;
-    pm::TypeId To = M.isPointer(T) ? M.Types[T].Element : pm::None;
     // Who uses a context that is not there is told of by its callers.
-    if (To != pm::None && M.Types[To].Kind == pm::TypeKind::Record &&
-        P.isContextRecord(M.Types[To].Record) &&
+    uint32_t To = pointedRecord(M, Callee.Params[I].Type);
+    if (To != pm::None && P.isContextRecord(To) &&
         (V->isUndef() || mayBeNull(S, V)))
       return nullptr;
     if (V->isConst() || V->isUndef() || V->Width != 64)

@@ -150,18 +150,24 @@ static std::unique_ptr<Summary> newSummary(uint32_t F, const State &Entry) {
   return S;
 }
 
+/// The steps that it takes count here.
+Summary *Analyzer::askBefore(llvm::function_ref<Summary *(Analyzer &)> Ask) {
+  uint64_t Old = Before->Steps;
+  Before->StepsThisRoot = StepsThisRoot;
+  Summary *S = Ask(*Before);
+  Steps += Before->Steps - Old;
+  StepsThisRoot = Before->StepsThisRoot;
+  return S;
+}
+
 Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
                              bool &IsGeneral, bool KeepsIrql, Summary *Open) {
   if (Before && KeepsIrql) {
     if (!Analysed.test(F))
       Irql->Bounds.addCallees(F, Analysed);
-    uint64_t Old = Before->Steps;
-    Before->StepsThisRoot = StepsThisRoot;
-    Summary *S = Before->summarize(F, Wanted, Map, IsGeneral,
-                                   /*KeepsIrql=*/false, Open);
-    Steps += Before->Steps - Old;
-    StepsThisRoot = Before->StepsThisRoot;
-    return S;
+    return askBefore([&](Analyzer &B) {
+      return B.summarize(F, Wanted, Map, IsGeneral, /*KeepsIrql=*/false, Open);
+    });
   }
   auto &List = Summaries[F];
   IsGeneral = false;
@@ -246,14 +252,8 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
 }
 
 Summary *Analyzer::summarizeOpenly(uint32_t F) {
-  if (Before) {
-    uint64_t Old = Before->Steps;
-    Before->StepsThisRoot = StepsThisRoot;
-    Summary *S = Before->summarizeOpenly(F);
-    Steps += Before->Steps - Old;
-    StepsThisRoot = Before->StepsThisRoot;
-    return S;
-  }
+  if (Before)
+    return askBefore([F](Analyzer &B) { return B.summarizeOpenly(F); });
   std::unique_ptr<Summary> &Known = OpenSummaries[F];
   if (Known)
     return Known->Failed || Known->inProgress() ? nullptr : Known.get();

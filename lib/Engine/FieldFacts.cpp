@@ -20,16 +20,6 @@ using pm::Opcode;
 using pm::Operand;
 using pm::OperandKind;
 
-/// The record that a pointer of type \p T points to.
-static uint32_t pointedRecord(const pm::Module &M, pm::TypeId T) {
-  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
-    return pm::None;
-  pm::TypeId E = M.Types[T].Element;
-  if (E == pm::None || M.Types[E].Kind != pm::TypeKind::Record)
-    return pm::None;
-  return M.Types[E].Record;
-}
-
 static uint32_t recordOf(const pm::Module &M, pm::TypeId T) {
   return T != pm::None && M.Types[T].Kind == pm::TypeKind::Record
              ? M.Types[T].Record

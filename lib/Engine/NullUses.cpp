@@ -28,16 +28,6 @@ using pm::Opcode;
 using pm::Operand;
 using pm::OperandKind;
 
-/// The record that a pointer of type \p T points to.
-static uint32_t pointedRecord(const pm::Module &M, pm::TypeId T) {
-  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
-    return pm::None;
-  pm::TypeId E = M.Types[T].Element;
-  if (E == pm::None || M.Types[E].Kind != pm::TypeKind::Record)
-    return pm::None;
-  return M.Types[E].Record;
-}
-
 /// \p O before any casts.
 static Operand beforeCasts(const Program &P, uint32_t F, Operand O) {
   while (O.isTemp()) {

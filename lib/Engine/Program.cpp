@@ -17,6 +17,15 @@ using pm::Opcode;
 using pm::Operand;
 using pm::OperandKind;
 
+uint32_t pointedRecord(const pm::Module &M, pm::TypeId T) {
+  if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
+    return pm::None;
+  pm::TypeId E = M.Types[T].Element;
+  if (E == pm::None || M.Types[E].Kind != pm::TypeKind::Record)
+    return pm::None;
+  return M.Types[E].Record;
+}
+
 Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
     : M(M), Table(Table), IsWhole(IsWhole) {
   size_t N = M.Functions.size();

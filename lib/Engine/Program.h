@@ -48,6 +48,10 @@ struct CallTarget {
   }
 };
 
+/// The record that a pointer of type \p T points to; pm::None if it is no such
+/// pointer.
+uint32_t pointedRecord(const pm::Module &M, pm::TypeId T);
+
 /// What registration tables and declarations say a function is.
 struct CallbackInfo {
   bool PreOperation = false, PostOperation = false, Cleanup = false;

@@ -940,7 +940,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
           isGuarded(P.second, Now->Released))
         continue;
       Witness W(A, Frame, Info, *Now, Base.get(), P.second);
-      unsigned &Exhausted = A.Exhausted[{K, F, P.first}];
+      unsigned &Exhausted = A.Exhausted[{K, F, P.first, AboutT ? Origin : ~0u}];
       W.limitAfter(Exhausted);
       std::optional<std::vector<Step>> Path = W.search(Start);
       if (!Path) {

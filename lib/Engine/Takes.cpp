@@ -174,14 +174,6 @@ void Executor::noteJoined(State &S, const CallContext &C,
 /// The record of the object at \p E, by the types that function \p F declares
 /// for its parameters, or by what code looked for there.
 static uint32_t recordAt(const pm::Module &M, uint32_t F, const Expr *E) {
-  auto Pointee = [&M](pm::TypeId T) -> uint32_t {
-    if (T == pm::None || M.Types[T].Kind != pm::TypeKind::Pointer)
-      return pm::None;
-    T = M.Types[T].Element;
-    return T != pm::None && M.Types[T].Kind == pm::TypeKind::Record
-               ? M.Types[T].Record
-               : pm::None;
-  };
   if (E->Kind == ExprKind::Global) {
     const pm::Type &T = M.Types[M.Globals[size_t(E->Value)].Type];
     return T.Kind == pm::TypeKind::Record ? T.Record : pm::None;
@@ -191,7 +183,7 @@ static uint32_t recordAt(const pm::Module &M, uint32_t F, const Expr *E) {
   if (E->A->Kind == ExprKind::Slot) {
     const pm::Function &Fn = M.Functions[F];
     return E->Value == 0 && size_t(E->A->Value) < Fn.Params.size()
-               ? Pointee(Fn.Params[size_t(E->A->Value)].Type)
+               ? pointedRecord(M, Fn.Params[size_t(E->A->Value)].Type)
                : pm::None;
   }
   uint32_t R = recordAt(M, F, E->A);
@@ -202,8 +194,8 @@ static uint32_t recordAt(const pm::Module &M, uint32_t F, const Expr *E) {
       int64_t Begin = int64_t(Fd.OffsetBits / 8);
       if (Offset < Begin || Offset >= Begin + int64_t(M.sizeOf(Fd.Type)))
         continue;
-      if (Offset == Begin && Pointee(Fd.Type) != pm::None)
-        return Pointee(Fd.Type);
+      if (Offset == Begin && pointedRecord(M, Fd.Type) != pm::None)
+        return pointedRecord(M, Fd.Type);
       if (Fd.Type != pm::None && M.Types[Fd.Type].Kind == pm::TypeKind::Record)
         Inner = M.Types[Fd.Type].Record;
       Offset -= Begin;

@@ -98,12 +98,11 @@ enum class EffectKind : uint8_t {
   /// (~0u: one of the system's): it and all it reaches outlive the call.
   Capture,
   /// The node at Where (an argument, or what is returned) leaves the structure
-  /// it was linked into: if
-  /// the structure held a reference on it, that one is the caller's now.
+  /// it was linked into: if the structure held a reference on it, that one is
+  /// the caller's now.
   Unlink,
   /// Who waits for the object at argument Where goes on: somebody else knows
-  /// it,
-  /// and what it is part of.
+  /// it, and what it is part of.
   Wake,
   /// Return = pointer to new memory (Zeroed or indeterminate); the outcome
   /// says when. The size is in the argument SizeArg (~0u: unknown).
