@@ -6,6 +6,7 @@
 #   %clang        the Clang it was built against
 #   %headers_dir  the bundled kernel headers
 #   %docs_dir     docs/
+#   %shipped_headers  the precompiled headers of this build
 #   %tidy_plugin  stock clang-tidy with the checks loaded, %plugin
 #   %fltlint-tidy, %fltlint-clangd
 
@@ -49,6 +50,7 @@ for name in ("fltlint-tidy", "fltlint-clangd"):
 config.substitutions += [
     ("%tidy_plugin", "clang-tidy --quiet --load=" + plugin),
     ("%plugin", plugin),
+    ("%shipped_headers", os.path.join(binary, "lib", "fltlint", "precompiled")),
     ("%llvm_version", str(config.llvm_version)),
 ]
 run_clang_tidy = os.path.join(config.llvm_tools_dir, "run-clang-tidy")

@@ -23,7 +23,7 @@ using project::ParseJob;
 using project::ParseOutcome;
 
 ModelCache::ModelCache(const CacheOptions &Opts)
-    : Headers(Opts.PrecompileFrom) {
+    : Headers(Opts.PrecompileFrom, Opts.ShippedHeaders) {
   if (!Opts.Enabled)
     return;
   llvm::SmallString<256> Path(Opts.Directory);

@@ -13,6 +13,7 @@
 #include "clang/Lex/HeaderSearch.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -67,6 +68,16 @@ bool AdoptionCheck::findsTheSame(const PrecompiledHeader::Part &Part,
       });
 }
 
+/// Is macro \p Name now what the headers were read with?
+bool AdoptionCheck::hasDefined(StringRef Name, StringRef Value) const {
+  const MacroInfo *MI = PP.getMacroInfo(PP.getIdentifierInfo(Name));
+  if (!MI || !MI->isObjectLike() || MI->getNumTokens() > 1)
+    return false;
+  return MI->tokens_empty()
+             ? Value.empty()
+             : PP.getSpelling(MI->getReplacementToken(0)) == Value;
+}
+
 void AdoptionCheck::InclusionDirective(SourceLocation HashLoc,
                                        const Token &Directive, StringRef, bool,
                                        CharSourceRange,
@@ -75,7 +86,8 @@ void AdoptionCheck::InclusionDirective(SourceLocation HashLoc,
                                        SrcMgr::CharacteristicKind) {
   if (!isPending() || !File ||
       !File->getName().starts_with(headers::virtualDirectory()) ||
-      isInBundled(HashLoc))
+      isInBundled(HashLoc) ||
+      saysNothing(llvm::sys::path::filename(File->getName())))
     return;
   OptionalFileEntryRef From =
       SM.getFileEntryRefForID(SM.getFileID(SM.getFileLoc(HashLoc)));
@@ -87,6 +99,9 @@ void AdoptionCheck::InclusionDirective(SourceLocation HashLoc,
   Files.setCurrentFile(From->getName(), From->getDir().getName());
   if (++NextPart != Pre.Parts.size())
     return;
+  for (const auto &[Name, Value] : Pre.Before)
+    if (!hasDefined(Name, Value))
+      return refuse();
   Result = Verdict::Adopted;
   PP.setTokenWatcher(nullptr);
 }
@@ -103,8 +118,8 @@ void AdoptionCheck::PragmaDirective(SourceLocation Loc, PragmaIntroducerKind) {
   if (!Text.consume_front("pragma"))
     return refuse();
   Text = Text.ltrim();
-  for (StringRef Harmless :
-       {"once", "warning", "region", "endregion", "message", "comment"})
+  for (StringRef Harmless : {"once", "warning", "prefast", "region",
+                             "endregion", "message", "comment"})
     if (Text.consume_front(Harmless) &&
         (Text.empty() || !isAsciiIdentifierContinue(Text.front())))
       return;
@@ -148,8 +163,9 @@ void AdoptionCheck::Elifndef(SourceLocation, const Token &Name,
 
 /// What the headers mention is defined otherwise than where they were read.
 void AdoptionCheck::sawChange(const Token &Name) {
-  if (isPending() && Pre.Words.contains(Name.getIdentifierInfo()->getName()) &&
-      !isInBundled(Name.getLocation()))
+  StringRef Text = Name.getIdentifierInfo()->getName();
+  if (isPending() && Pre.Words->contains(Text) &&
+      !isInBundled(Name.getLocation()) && !Pre.Before.count(Text.str()))
     refuse();
 }
 

@@ -34,9 +34,28 @@ static bool isLarge(StringRef Header) {
 /// What often stands before these, and does nothing that a precompiled header
 /// would not keep, as `#pragma pack`.
 static bool mayPrecede(StringRef Header) {
-  return llvm::is_contained(
-      {"dontuse.h", "initguid.h", "ntdef.h", "sdkddkver.h", "suppress.h"},
-      Header);
+  return llvm::is_contained({"initguid.h", "ntdef.h", "sdkddkver.h"}, Header);
+}
+
+/// All words in the bundled headers, comments and all: it is no harm if they
+/// are too many.
+static const llvm::StringSet<> &bundledWords() {
+  static const llvm::StringSet<> Words = [] {
+    auto InWord = [](char C) { return isAsciiIdentifierContinue(C); };
+    llvm::StringSet<> Result;
+    for (const headers::BundledHeader &H : headers::bundledHeaders())
+      for (StringRef Text = H.Text; !Text.empty();) {
+        StringRef Word = Text.drop_until(InWord).take_while(InWord);
+        Text = Text.drop_until(InWord).drop_front(Word.size());
+        Result.insert(Word);
+      }
+    return Result;
+  }();
+  return Words;
+}
+
+bool saysNothing(StringRef Header) {
+  return llvm::is_contained({"dontuse.h", "suppress.h"}, Header);
 }
 
 namespace {
@@ -62,6 +81,7 @@ private:
   void follow(const std::string &Path, StringRef Written, bool Angled,
               unsigned Depth);
   void foundBundled(StringRef Header, const std::string &Path);
+  void foundDefinition(Lexer &Lex, Token &T);
 
   const ParseJob &Job;
   HeaderWish &Wish;
@@ -81,6 +101,27 @@ void FirstHeaders::foundBundled(StringRef Header, const std::string &Path) {
   Ended = !mayPrecede(Header);
 }
 
+/// \p Lex is behind `#define`. Returns with the first token of the next line,
+/// or one of this line, in \p T.
+void FirstHeaders::foundDefinition(Lexer &Lex, Token &T) {
+  Lex.LexFromRawLexer(T);
+  if (T.isNot(tok::raw_identifier) || T.isAtStartOfLine())
+    return;
+  StringRef Name = T.getRawIdentifier();
+  StringRef Value;
+  Lex.LexFromRawLexer(T);
+  if (T.isNot(tok::eof) && !T.isAtStartOfLine()) {
+    if (T.is(tok::l_paren))
+      return; // it has parameters, or is not worth looking at
+    Value = StringRef(Lex.getBufferLocation() - T.getLength(), T.getLength());
+    Lex.LexFromRawLexer(T);
+    if (T.isNot(tok::eof) && !T.isAtStartOfLine())
+      return;
+  }
+  if (bundledWords().contains(Name))
+    Wish.Before[Name.str()] = Value.str();
+}
+
 void FirstHeaders::follow(const std::string &Path, StringRef Written,
                           bool Angled, unsigned Depth) {
   std::vector<std::string> Folders;
@@ -97,7 +138,8 @@ void FirstHeaders::follow(const std::string &Path, StringRef Written,
     if (!Stat || Stat->isDirectory())
       continue;
     std::string Name = Stat->getName().str();
-    if (StringRef(Name).starts_with(headers::virtualDirectory()))
+    if (StringRef(Name).starts_with(headers::virtualDirectory()) &&
+        !saysNothing(llvm::sys::path::filename(Name)))
       foundBundled(llvm::sys::path::filename(Name), Path);
     else
       scan(Name, Depth + 1);
@@ -135,6 +177,8 @@ void FirstHeaders::scan(const std::string &Path, unsigned Depth) {
         ++Conditions;
       } else if (Name == "endif" && Conditions) {
         --Conditions;
+      } else if (Name == "define") {
+        foundDefinition(Lex, T);
       } else if (Name == "include") {
         StringRef Rest =
             Text.drop_front(Lex.getCurrentBufferOffset()).ltrim(" \t");
@@ -152,23 +196,6 @@ void FirstHeaders::scan(const std::string &Path, unsigned Depth) {
 //===----------------------------------------------------------------------===//
 // What they depend on
 //===----------------------------------------------------------------------===//
-
-/// All words in the bundled headers, comments and all: it is no harm if they
-/// are too many.
-static const llvm::StringSet<> &bundledWords() {
-  static const llvm::StringSet<> Words = [] {
-    auto InWord = [](char C) { return isAsciiIdentifierContinue(C); };
-    llvm::StringSet<> Result;
-    for (const headers::BundledHeader &H : headers::bundledHeaders())
-      for (StringRef Text = H.Text; !Text.empty();) {
-        StringRef Word = Text.drop_until(InWord).take_while(InWord);
-        Text = Text.drop_until(InWord).drop_front(Word.size());
-        Result.insert(Word);
-      }
-    return Result;
-  }();
-  return Words;
-}
 
 /// All that the bundled headers ask for about DBG is whether it is 0.
 static bool isDebugBuild(StringRef Value) {

@@ -314,7 +314,7 @@ static llvm::Expected<ParseOutcome> parse(const ParseJob &Job, bool Lower,
     }
     if (Pre && Pre->goesWith(Stubs)) {
       R.Given = Pre.get();
-      Files->serve(PrecompiledHeader::Path, Pre->Bytes);
+      Files->serve(PrecompiledHeader::Path, Pre->Bytes->getBuffer());
       Files->serve(PrecompiledHeader::StubPath, Pre->Stub);
     }
     Files->setPrelude(Prelude);

@@ -16,6 +16,7 @@
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Serialization/ASTWriter.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -23,9 +24,18 @@ using llvm::StringRef;
 namespace fltlint {
 namespace project {
 
+WordSet::WordSet(std::string Sorted) : Text(std::move(Sorted)) {
+  for (StringRef Word : llvm::split(Text, '\n'))
+    Words.push_back(Word);
+}
+
+bool WordSet::contains(StringRef Word) const {
+  return llvm::binary_search(Words, Word);
+}
+
 bool PrecompiledHeader::goesWith(const StubTable &Stubs) const {
   auto IsMentioned = [&](const std::string &Name) {
-    return Words.contains(Name);
+    return Words->contains(Name);
   };
   return llvm::none_of(Stubs.names(), IsMentioned) &&
          llvm::none_of(Stubs.lenientMacros(), IsMentioned);
@@ -85,9 +95,12 @@ public:
   }
 
   void EndSourceFileAction() override {
+    std::vector<StringRef> Words;
     for (const auto &Identifier :
          getCompilerInstance().getPreprocessor().getIdentifierTable())
-      Pre.Words.insert(Identifier.getKey());
+      Words.push_back(Identifier.getKey());
+    llvm::sort(Words);
+    Pre.Words = std::make_unique<WordSet>(llvm::join(Words, "\n"));
   }
 
 private:
@@ -102,9 +115,15 @@ std::shared_ptr<const PrecompiledHeader> precompile(const HeaderWish &Wish) {
   llvm::IntrusiveRefCntPtr<SourceFileSystem> Files(
       new SourceFileSystem(Wish.Job.Directory, {}, /*BundledHeaders=*/true));
   auto Pre = std::make_shared<PrecompiledHeader>();
+  Pre->Before = Wish.Before;
   Pre->Stub = Wish.Yields;
+  for (const auto &[Name, Value] : Wish.Before)
+    Pre->Stub += "#define " + Name + " " + Value + "\n";
   for (const std::string &Header : Wish.Headers)
     Pre->Stub += "#include <" + Header + ">\n";
+  // The file shall define them itself, perhaps under an #ifndef.
+  for (const auto &[Name, Value] : Wish.Before)
+    Pre->Stub += "#undef " + Name + "\n";
   Files->serve(PrecompiledHeader::StubPath, Pre->Stub);
   std::vector<std::string> Args = clangArguments(Wish.Job);
   // Each file brings stubs of its own.
@@ -122,7 +141,9 @@ std::shared_ptr<const PrecompiledHeader> precompile(const HeaderWish &Wish) {
   if (!Invocation.run() || !Sound || !Buffer->IsComplete ||
       Pre->Parts.size() != Wish.Headers.size())
     return nullptr;
-  Pre->Bytes.assign(Buffer->Data.begin(), Buffer->Data.end());
+  Pre->Bytes = llvm::MemoryBuffer::getMemBufferCopy(
+      StringRef(Buffer->Data.data(), Buffer->Data.size()),
+      PrecompiledHeader::Path);
   return Pre;
 }
 

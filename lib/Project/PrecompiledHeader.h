@@ -31,7 +31,8 @@
 #include "SourceFileSystem.h"
 #include "fltlint/Project/Parse.h"
 #include "clang/Lex/PPCallbacks.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,6 +56,9 @@ struct HeaderWish {
   /// The directives at the top of the stubs that make declarations of the
   /// bundled headers yield to the driver's own.
   std::string Yields;
+  /// What the file itself seems to define of what the headers mention, in front
+  /// of them: names, and values of at most one token.
+  std::map<std::string, std::string> Before;
   /// What decides how the headers read, as a job of its own.
   ParseJob Job;
 };
@@ -63,15 +67,38 @@ struct HeaderWish {
 /// nothing.
 HeaderWish guessHeaders(const ParseJob &Job);
 
+/// Is \p Header, a bundled one, of the kind that declares nothing and defines
+/// nothing that others mention? It may be read when it comes.
+bool saysNothing(llvm::StringRef Header);
+
+/// A set of words that costs little to make of a text of them.
+class WordSet {
+public:
+  WordSet() = default;
+  /// \p Text has one word a line, in the order of their bytes.
+  explicit WordSet(std::string Text);
+  WordSet(const WordSet &) = delete;
+  WordSet &operator=(const WordSet &) = delete;
+
+  bool contains(llvm::StringRef Word) const;
+  llvm::StringRef text() const { return Text; }
+
+private:
+  std::string Text;
+  std::vector<llvm::StringRef> Words;
+};
+
 struct PrecompiledHeader {
   /// Where Clang is served it, and what it was made of.
   static constexpr const char *Path = "/__fltlint/shared/headers.pch";
   static constexpr const char *StubPath = "/__fltlint/shared/headers.h";
 
   std::string Stub; ///< Includes the headers and does nothing else.
-  std::string Bytes;
+  std::unique_ptr<llvm::MemoryBuffer> Bytes;
   /// All identifiers that were met on the way, be it in a condition.
-  llvm::StringSet<> Words;
+  std::unique_ptr<WordSet> Words;
+  /// As they are in the wish for it.
+  std::map<std::string, std::string> Before;
   /// An `#include <Written>` that stands in a bundled header, and what it came
   /// to.
   struct Inclusion {
@@ -137,6 +164,7 @@ private:
   void sawChange(const clang::Token &Name);
   bool isInPrelude(clang::SourceLocation Loc) const;
   bool isInBundled(clang::SourceLocation Loc) const;
+  bool hasDefined(llvm::StringRef Name, llvm::StringRef Value) const;
   bool findsTheSame(const PrecompiledHeader::Part &Part,
                     clang::SourceLocation Loc) const;
 

@@ -7,6 +7,7 @@
 
 #include "fltlint/Project/SharedHeaders.h"
 #include "PrecompiledHeader.h"
+#include "ShippedHeaders.h"
 
 using llvm::StringRef;
 
@@ -16,7 +17,8 @@ namespace project {
 /// Whoever failed this often more than it did not is not tried again.
 static constexpr int Patience = 2;
 
-SharedHeaders::SharedHeaders(unsigned From) : From(From) {}
+SharedHeaders::SharedHeaders(unsigned From, StringRef Shipped)
+    : From(From), Shipped(std::make_unique<ShippedHeaders>(Shipped)) {}
 SharedHeaders::~SharedHeaders() = default;
 
 /// Wishes of one key are for the same.
@@ -26,6 +28,11 @@ static std::string keyOf(const HeaderWish &Wish) {
   Add(Wish.Job.Language);
   Add(Wish.Job.Standard);
   Add(Wish.Yields);
+  Add(std::to_string(Wish.Before.size()));
+  for (const auto &[Name, Value] : Wish.Before) {
+    Add(Name);
+    Add(Value);
+  }
   for (const auto *List :
        {&Wish.Headers, &Wish.Job.Defines, &Wish.Job.ExtraArgs}) {
     Add(std::to_string(List->size()));
@@ -37,12 +44,16 @@ static std::string keyOf(const HeaderWish &Wish) {
 
 std::shared_ptr<const PrecompiledHeader>
 SharedHeaders::find(const HeaderWish &Wish) {
-  if (!From || (Few && From > 1) || Wish.Headers.empty())
+  if (!From || Wish.Headers.empty())
     return nullptr;
   std::string Key = keyOf(Wish);
   {
     std::lock_guard<std::mutex> Guard(Lock);
     if (Disappointments.lookup(Wish.Includer) >= Patience)
+      return nullptr;
+    if (std::shared_ptr<const PrecompiledHeader> Ready = Shipped->find(Wish))
+      return Ready;
+    if (Few && From > 1)
       return nullptr;
     Entry &E = Entries[Key];
     if (E.Headers || ++E.Wanted != From)

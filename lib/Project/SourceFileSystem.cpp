@@ -87,7 +87,8 @@ void SourceFileSystem::setPrelude(StringRef Text) {
 
 void SourceFileSystem::serve(StringRef Path, StringRef Bytes) {
   Entry &E = Entries[Path];
-  E.Buffer = MemoryBuffer::getMemBuffer(Bytes, Path);
+  E.Buffer = MemoryBuffer::getMemBuffer(Bytes, Path,
+                                        /*RequiresNullTerminator=*/false);
   E.Stat = vfs::Status(Path, vfs::getNextVirtualUniqueID(), sys::TimePoint<>(),
                        0, 0, Bytes.size(), sys::fs::file_type::regular_file,
                        sys::fs::perms::all_read);

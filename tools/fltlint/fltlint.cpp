@@ -167,6 +167,10 @@ static cl::opt<unsigned> PrecompileFrom(
     cl::desc("Precompile bundled headers that N files want; 0: never"),
     cl::init(project::SharedHeaders::WorthFrom), cl::sub(Audit), cl::sub(Model),
     cl::sub(EmitModel), cl::cat(Category));
+static cl::opt<std::string> ShippedHeaders(
+    "precompiled-headers", cl::value_desc("folder"), cl::Hidden,
+    cl::desc("Where the precompiled headers are that come with FltLint"),
+    cl::sub(Audit), cl::sub(Model), cl::sub(EmitModel), cl::cat(Category));
 static cl::opt<unsigned>
     Timeout("timeout", cl::value_desc("seconds"),
             cl::desc("How long a file may take; 0: as long as it likes"),
@@ -332,6 +336,8 @@ static int runCommand(const std::vector<std::string> &ClangArgs) {
   driver::CacheOptions Cache;
   Cache.Directory = CacheDir;
   Cache.PrecompileFrom = PrecompileFrom;
+  if (ShippedHeaders.getNumOccurrences())
+    Cache.ShippedHeaders = ShippedHeaders;
   // The variable is for scripts that do not spell the command lines.
   bool Unwanted = sys::Process::GetEnv("FLTLINT_NO_CACHE").has_value();
   Cache.Enabled = !NoCache && !(Unwanted && CacheDir.empty());

@@ -34,6 +34,8 @@ struct CacheOptions {
   /// How many files must want them before the bundled headers are precompiled;
   /// 0: they never are.
   unsigned PrecompileFrom = project::SharedHeaders::WorthFrom;
+  /// Where those are that come with FltLint; empty: nowhere.
+  std::string ShippedHeaders = project::shippedHeaderDirectory();
 };
 
 /// What came out of a file.

@@ -18,6 +18,7 @@
 #define FLTLINT_PROJECT_SHAREDHEADERS_H
 
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Error.h"
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,6 +28,14 @@ namespace project {
 
 struct HeaderWish;
 struct PrecompiledHeader;
+class ShippedHeaders;
+
+/// Precompiles what most drivers begin with into \p Folder, for all programs of
+/// this build of FltLint.
+llvm::Error writeShippedHeaders(llvm::StringRef Folder);
+
+/// Where that is: beside an installed fltlint, else where FltLint was built.
+std::string shippedHeaderDirectory();
 
 /// What the parse jobs of one command share. Thread-safe. Nobody waits for
 /// anybody else: whoever comes while headers are being precompiled parses them
@@ -39,8 +48,10 @@ public:
   /// With fewer files all in all it is not worth it.
   static constexpr unsigned WorthFiles = 5;
 
-  /// Precompiles what \p From files want; 0: nothing.
-  explicit SharedHeaders(unsigned From = WorthFrom);
+  /// Precompiles what \p From files want and \p Shipped, a folder that
+  /// writeShippedHeaders filled, has not; 0: nothing, and takes nothing.
+  explicit SharedHeaders(unsigned From = WorthFrom,
+                         llvm::StringRef Shipped = "");
   ~SharedHeaders();
 
   /// There will be \p Files at most. To be told before the first.
@@ -68,6 +79,7 @@ private:
   const unsigned From;
   bool Few = false;
   std::mutex Lock;
+  std::unique_ptr<ShippedHeaders> Shipped;
   llvm::StringMap<Entry> Entries;
   /// How often a file's way to include a bundled header was too much for us,
   /// less how often it was not.
