@@ -89,6 +89,8 @@ struct Summary {
   /// For replays: nothing is merged that paths keep apart, and nothing told.
   bool IsExact = false;
   bool Failed = false; ///< Too much for that.
+  /// The first place where NULL is used as a context, or released.
+  pm::LocId UsesNullAt = pm::None;
   // Recursion. While it is computed, a summary has the rows found so far, and
   // what uses it meanwhile has to be computed again when there are more.
   static constexpr unsigned NotInProgress = ~0u;
@@ -166,6 +168,8 @@ public:
   /// The parameter in that slot is used, though there is no context. True: it
   /// came so, and the callers tell.
   virtual bool usesParameter(pm::SlotId Param, EventKind K) { return false; }
+  /// A callee uses NULL as a context there.
+  virtual void usesNull(pm::LocId Where) {}
   /// T passes to another routine.
   virtual void handOff(const State &S, const CallTarget &Routine,
                        unsigned Param, const Expr *Cookie) {}
@@ -432,6 +436,11 @@ public:
   /// on all its paths?
   bool surelyReleases(const State &S, const CallTarget &Routine, unsigned Param,
                       const Expr *Cookie);
+  /// The first place where \p Routine uses NULL that it gets by \p Cookie as a
+  /// context, if it does so on all its paths.
+  std::optional<pm::LocId> surelyUsesNull(const State &S,
+                                          const CallTarget &Routine,
+                                          unsigned Param, const Expr *Cookie);
   /// Calls of FltReferenceContext that counted a T.
   std::vector<Acquisition> References;
   uint32_t referenceAt(Acquisition Acq);
@@ -462,6 +471,13 @@ public:
       Exhausted;
   unsigned Depth = 0;
   unsigned Changes = 0; ///< of what summaries say
+  /// A routine is run from an entry that it may never be called with, to see
+  /// what it would do. All is exact then, as nothing of that may be told.
+  enum class Supposition : uint8_t {
+    None,
+    Anything,
+    OnlyLuck ///< No memory allocation fails.
+  } Supposing = Supposition::None;
 
 private:
   void runRoot(const RootJob &J);
@@ -470,11 +486,17 @@ private:
   void compute(Summary &S);
   Summary *askBefore(llvm::function_ref<Summary *(Analyzer &)> Ask);
   void use(Summary &S, Summary &User);
+  bool looksBehind(uint32_t F, unsigned Param);
+  Summary *suppose(uint32_t F, const State &Entry, bool OnlyLuck);
   std::optional<State> handedEntry(const State &S, const CallTarget &Routine,
                                    unsigned Param, const Expr *Cookie);
   std::vector<std::vector<std::unique_ptr<Summary>>> Summaries;
   std::map<uint32_t, std::vector<std::unique_ptr<Summary>>> ExactSummaries;
   std::vector<std::unique_ptr<Summary>> OpenSummaries;
+  /// The same of what is only supposed, without and with OnlyLuck.
+  std::map<uint32_t, std::vector<std::unique_ptr<Summary>>>
+      SupposedSummaries[2];
+  std::map<std::pair<uint32_t, unsigned>, bool> LooksBehind;
   unsigned ExactDepth = 0;
   /// An exact summary relied on one that is not complete.
   bool ExactBroken = false;

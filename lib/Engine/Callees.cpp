@@ -677,6 +677,8 @@ Executor::births(const State &S, pm::BlockId B, size_t Index) {
 /// too many.
 Summary *Executor::summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
                               bool &IsGeneral, bool KeepsIrql, Summary *Open) {
+  if (A.Supposing != Analyzer::Supposition::None)
+    return A.summarizeExactly(F, Entry, Map);
   Summary *Sum = A.summarize(F, Entry, Map, IsGeneral, KeepsIrql, Open);
   if (!Sum || !Sink.wantsExactCallees())
     return Sum;
@@ -692,6 +694,7 @@ Summary *Executor::summaryFor(uint32_t F, const State &Entry, ExprMap &Map,
 Summary *Executor::openSummaryFor(const State &S, const CallContext &C,
                                   uint32_t F, bool KeepsIrql, ExprMap &Map) {
   if (P.reachesContexts(F) || (A.Irql && !KeepsIrql) ||
+      A.Supposing != Analyzer::Supposition::None ||
       C.Args.size() != M.Functions[F].Params.size())
     return nullptr;
   std::vector<const Expr *> From, Reached;
@@ -778,6 +781,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   }
   if (!Birth)
     tellNullUses(S, C, *Sum);
+  if (Sum->UsesNullAt != pm::None)
+    Sink.usesNull(Sum->UsesNullAt);
   const std::vector<Row> &Rows = Birth ? Sum->Births : Sum->Rows;
   std::string Name =
       Callee.DisplayName.empty() ? Callee.Name : Callee.DisplayName;

@@ -184,6 +184,10 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
       else if (mayBeNull(S, V))
         Sink.defect(EventKind::ReleaseOfNull, StepKind::Use, C.I.Loc, S, "");
     }
+    // For those who ask what becomes of NULL.
+    if (S.T.State == RefState::Absent && V->isConst(0) &&
+        Sink.wantsExactCallees())
+      S.T.Misused = EventKind::ReleaseOfNull;
     Sink.released(V);
     // Behind the release of NULL there is nothing more to prove. That another
     // field of the object that T was found in is not NULL would look like a
@@ -684,6 +688,14 @@ void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
       Out.emplace_back(S, CallEnd::Unwind);
   }
 
+  auto Allocates = [](const ddi::Outcome &O) {
+    return llvm::any_of(O.Effects, [](const Effect &E) {
+      return E.Kind == EffectKind::Allocate ||
+             (E.Kind == EffectKind::Acquire && E.IsNew);
+    });
+  };
+  bool OnlyLuck = A.Supposing == Analyzer::Supposition::OnlyLuck &&
+                  llvm::any_of(D.Outcomes, Allocates);
   struct Alternative {
     State S;
     const ddi::Outcome *O;
@@ -691,7 +703,7 @@ void Executor::callDdi(State S, const CallContext &C, const ddi::Function &D,
   std::vector<Alternative> Alternatives;
   for (const ddi::Outcome &O : D.Outcomes) {
     State St = S;
-    bool Possible = true;
+    bool Possible = !OnlyLuck || Allocates(O);
     for (const ddi::ArgTest &T : O.When)
       Possible = Possible && testArg(St, C, T);
     if (!Possible)

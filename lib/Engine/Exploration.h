@@ -122,11 +122,13 @@ struct Candidate {
   std::string Holder;
   bool Incoming;
   /// About an exit only: whether one in this state is what is meant.
-  std::function<bool(const State &)> Holds = nullptr;
+  std::function<bool(const State &, const Expr *Ret)> Holds = nullptr;
   /// What is known of other fields of the object that T was found in.
   std::vector<Fact> Guards = {};
   /// A field, by its number, that held T in an object that is gone.
   uint8_t LostIn = FieldLedger::None;
+  /// NullHandedOver: where it is used.
+  pm::LocId UsedAt = pm::None;
 };
 
 /// Searches an exact path to one of some candidates of the same place.

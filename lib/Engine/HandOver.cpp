@@ -99,6 +99,10 @@ std::optional<State> Analyzer::handedEntry(const State &S,
     if (Known)
       E.setFact(Give(Fc.E), Fc.R);
   }
+  if (S.T.State == RefState::Absent) {
+    collectGarbage(E, nullptr, nullptr);
+    return E;
+  }
   E.T = S.T;
   E.T.Ptr = Give(S.T.Ptr);
   E.T.State = RefState::Owned;
@@ -137,8 +141,8 @@ void Analyzer::handOff(const State &S, const CallTarget &Routine,
 bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
                               unsigned Param, const Expr *Cookie) {
   uint32_t F = Routine.Function;
-  if (F == pm::None || !Prog.reachesContexts(F) ||
-      EntriesAsked[F] >= MaxHandedEntries)
+  if (F == pm::None || Supposing != Supposition::None ||
+      !Prog.reachesContexts(F) || EntriesAsked[F] >= MaxHandedEntries)
     return false;
   std::optional<State> E = handedEntry(S, Routine, Param, Cookie);
   if (!E)
@@ -159,6 +163,151 @@ bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
   return Sum && !Sum->Rows.empty() && llvm::all_of(Sum->Rows, [](const Row &R) {
            return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done;
          });
+}
+
+/// NULL where \p Cookie may be NULL, else itself; then the contexts that may be
+/// NULL in new memory it points to are. False: nothing of that.
+static bool letBeNull(State &S, const Expr *&Cookie) {
+  if (Cookie->isUndef())
+    return false;
+  if (mayBeNull(S, Cookie)) {
+    Cookie = S.Ctx->constant(0, 64);
+    return true;
+  }
+  const Expr *Root = rootOf(Cookie);
+  bool Any = false;
+  if (Root->isHeap())
+    for (Cell &C : S.cells())
+      if (rootOf(C.Base) == Root && C.Val->Width == 64 && mayBeNull(S, C.Val)) {
+        C.Val = S.Ctx->constant(0, 64);
+        Any = true;
+      }
+  return Any;
+}
+
+/// Does \p F do anything with what its parameter \p Param points to?
+bool Analyzer::looksBehind(uint32_t F, unsigned Param) {
+  auto [It, IsNew] = LooksBehind.insert({{F, Param}, false});
+  if (!IsNew)
+    return It->second;
+  const pm::Function &Fn = Prog.M.Functions[F];
+  llvm::DenseSet<pm::SlotId> Slots{Param};
+  llvm::DenseSet<pm::TempId> Temps;
+  auto Has = [&](const pm::Operand &O) {
+    return O.isTemp()
+               ? Temps.contains(O.Index)
+               : O.Kind == pm::OperandKind::Slot && Slots.contains(O.Index);
+  };
+  auto Looks = [&](const pm::Instruction &I) {
+    switch (I.Op) {
+    case pm::Opcode::Load:
+      if (I.Ops[0].isTemp())
+        return Has(I.Ops[0]);
+      if (Has(I.Ops[0]))
+        Temps.insert(I.Result);
+      return false;
+    case pm::Opcode::Cast:
+      if (Has(I.Ops[0]))
+        Temps.insert(I.Result);
+      return false;
+    case pm::Opcode::Store:
+      if (I.Ops[0].isTemp())
+        return Has(I.Ops[0]) || Has(I.Ops[1]);
+      if (!Has(I.Ops[1]))
+        return false;
+      if (I.Ops[0].Kind == pm::OperandKind::Slot)
+        Slots.insert(I.Ops[0].Index);
+      return I.Ops[0].Kind != pm::OperandKind::Slot;
+    case pm::Opcode::Call:
+      for (size_t K = 0; K < I.Ops.size(); ++K) {
+        if (!Has(I.Ops[K]))
+          continue;
+        if (I.Ops[0].Kind != pm::OperandKind::Function || !I.Ops[K].isTemp() ||
+            Prog.ddiOf(I.Ops[0].Index))
+          return true;
+        if (Prog.M.Functions[I.Ops[0].Index].isDefinition() &&
+            (K > Prog.M.Functions[I.Ops[0].Index].Params.size() ||
+             looksBehind(I.Ops[0].Index, unsigned(K - 1))))
+          return true;
+      }
+      return false;
+    case pm::Opcode::Binary:
+    case pm::Opcode::ScopeBegin:
+    case pm::Opcode::ScopeEnd:
+    case pm::Opcode::Assume:
+      return false;
+    default:
+      return llvm::any_of(I.Ops, Has);
+    }
+  };
+  size_t Before;
+  do {
+    Before = Slots.size() + Temps.size();
+    for (const pm::Block &B : Fn.Blocks)
+      for (const pm::Instruction &I : B.Instrs)
+        if (Looks(I))
+          return LooksBehind[{F, Param}] = true;
+  } while (Before != Slots.size() + Temps.size());
+  return false;
+}
+
+/// Leaves out of \p E, the entry of post-operation \p F, that the operation
+/// failed or was never carried out.
+static void letItSucceed(State &E, const pm::Module &M, uint32_t F) {
+  constexpr pm::SlotId DataParam = 0, FlagsParam = 3;
+  const pm::Function &Fn = M.Functions[F];
+  if (FlagsParam < Fn.Params.size())
+    E.store(E.Ctx->slot(FlagsParam), E.Ctx->constant(0, 32));
+  uint32_t R = pointedRecord(M, Fn.Params[DataParam].Type);
+  if (R == pm::None)
+    return;
+  const Expr *Data = E.load(E.Ctx->slot(DataParam), 64);
+  for (const pm::Field &Fd : M.Records[R].Fields)
+    if (Fd.Name == "IoStatus")
+      E.store(E.Ctx->lin(Data, int64_t(Fd.OffsetBits / 8)),
+              E.Ctx->constant(0, 32));
+}
+
+std::optional<pm::LocId> Analyzer::surelyUsesNull(const State &S,
+                                                  const CallTarget &Routine,
+                                                  unsigned Param,
+                                                  const Expr *Cookie) {
+  uint32_t F = Routine.Function;
+  State Giver = S;
+  if (F == pm::None || !Prog.M.Functions[F].isDefinition() ||
+      !Prog.reachesContexts(F) || Param >= Prog.M.Functions[F].Params.size() ||
+      !letBeNull(Giver, Cookie) || !looksBehind(F, Param))
+    return std::nullopt;
+  std::optional<State> E = handedEntry(Giver, Routine, Param, Cookie);
+  if (!E)
+    return std::nullopt;
+  E->T = Tracked();
+  Summary *Sum = suppose(F, *E, /*OnlyLuck=*/false);
+  auto IsSure = [](const Summary &Sum) {
+    return llvm::all_of(Sum.Rows, [](const Row &R) {
+      return R.Exit == ExitType::Unwind || R.S.T.Misused;
+    });
+  };
+  if (!Sum || Sum->UsesNullAt == pm::None)
+    return std::nullopt;
+  if (!IsSure(*Sum)) {
+    // Nobody hands on NULL because an operation will fail, or memory be scarce.
+    letItSucceed(*E, Prog.M, F);
+    Sum = suppose(F, *E, /*OnlyLuck=*/true);
+    if (!Sum || Sum->UsesNullAt == pm::None || !IsSure(*Sum))
+      return std::nullopt;
+  }
+  return Sum->UsesNullAt;
+}
+
+Summary *Analyzer::suppose(uint32_t F, const State &Entry, bool OnlyLuck) {
+  std::swap(ExactSummaries, SupposedSummaries[OnlyLuck]);
+  Supposing = OnlyLuck ? Supposition::OnlyLuck : Supposition::Anything;
+  ExprMap Map;
+  Summary *Sum = summarizeExactly(F, Entry, Map);
+  Supposing = Supposition::None;
+  std::swap(ExactSummaries, SupposedSummaries[OnlyLuck]);
+  return Sum;
 }
 
 } // namespace engine

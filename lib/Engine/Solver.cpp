@@ -459,6 +459,10 @@ public:
   void misuse(EventKind K, pm::LocId Where, const State &S,
               const Misuse &What) override;
   bool usesParameter(pm::SlotId Param, EventKind K) override;
+  void usesNull(pm::LocId Where) override {
+    if (Sum.UsesNullAt == pm::None)
+      Sum.UsesNullAt = Where;
+  }
   void handOff(const State &S, const CallTarget &R, unsigned Param,
                const Expr *Cookie) override;
   void released(const Expr *V) override {
@@ -483,6 +487,7 @@ private:
   void noteLost(const State &S, const Expr *Ret, pm::LocId Where,
                 uint32_t From);
   void judgeLost();
+  void noteNullHandedOver(const BlockExit &E, uint32_t From);
   void concludeIrql(Witness::Start Start);
   bool mayGiveReference(pm::BlockId B, size_t I) const;
 
@@ -742,7 +747,7 @@ void FunctionRun::judgeLost() {
     uint64_t Fields = L.Fields;
     Candidates.push_back(
         {EventKind::Leak, StepKind::Exit, L.Where, L.Node, "", false,
-         [this, Fields](const State &S) {
+         [this, Fields](const State &S, const Expr *) {
            unsigned Left = 0;
            return (fieldsLost(S, Frame, nullptr, Left) & Fields) && Left;
          }});
@@ -756,6 +761,8 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
                          const State &S, llvm::StringRef Holder) {
   if (S.Tainted || isAboutIrql(K) != bool(A.Irql))
     return;
+  if (K == EventKind::UseOfNull || K == EventKind::ReleaseOfNull)
+    usesNull(Where);
   bool AboutT = isAboutReference(K);
   if (K == EventKind::Leak && S.T.Incoming)
     return;
@@ -830,6 +837,43 @@ void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
   A.handOff(S, R, Param, Cookie, A.Origins[F][S.T.Origin]);
 }
 
+/// A pre-operation hands NULL to a post-operation that takes it for a context.
+void FunctionRun::noteNullHandedOver(const BlockExit &E, uint32_t From) {
+  if (!BaseRun || !Frame.IsRoot || !Frame.IsPreOperation || A.Irql ||
+      E.S.Tainted)
+    return;
+  for (uint32_t Post : A.Prog.callback(F).Posts) {
+    auto UsedAt = [this, Post](const State &S,
+                               const Expr *Ret) -> std::optional<pm::LocId> {
+      RangeSet Calls = RangeSet::single(0).unite(RangeSet::single(5));
+      if (!Ret || Ret->isUndef() || !S.rangeOf(Ret).isSubsetOf(Calls))
+        return std::nullopt;
+      State Copy = S;
+      Copy.T = Tracked();
+      const Expr *Cookie =
+          Copy.load(A.Ctx.init(A.Ctx.slot(FrameInfo::CookieParam), 0, 64), 64);
+      CallTarget T;
+      T.Function = Post;
+      return A.surelyUsesNull(Copy, T, FrameInfo::CookieParam, Cookie);
+    };
+    std::optional<pm::LocId> At = UsedAt(E.S, E.Ret);
+    if (!At)
+      continue;
+    const pm::Function &Fn = A.Prog.M.Functions[Post];
+    Candidate C{EventKind::NullHandedOver,
+                StepKind::Exit,
+                E.Loc,
+                From,
+                Fn.DisplayName.empty() ? Fn.Name : Fn.DisplayName,
+                false};
+    C.Holds = [UsedAt](const State &S, const Expr *Ret) {
+      return UsedAt(S, Ret).has_value();
+    };
+    C.UsedAt = *At;
+    Candidates.push_back(std::move(C));
+  }
+}
+
 void FunctionRun::leave(BlockExit &E, uint32_t From) {
   ExitType Type = E.K == BlockExit::Return   ? ExitType::Return
                   : E.K == BlockExit::Unwind ? ExitType::Unwind
@@ -884,6 +928,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       addGuards(A.Prog, F, E.S, Candidates);
     return;
   }
+  if (Type == ExitType::Return)
+    noteNullHandedOver(E, From);
   if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed)
     Kept.leaves(E.S, E.Ret, E.Loc, From);
   if (BaseRun || V.Kind == ExitVerdict::ToCaller) {
@@ -911,9 +957,12 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   }
   judgeLost();
   for (Ledger::Finding &L : Kept.settle())
-    Candidates.push_back({L.Kind, StepKind::Exit, L.Where, L.Node,
-                          Ex.describePlace(L.Place, Sum.Entry), false,
-                          std::move(L.Holds)});
+    Candidates.push_back(
+        {L.Kind, StepKind::Exit, L.Where, L.Node,
+         Ex.describePlace(L.Place, Sum.Entry), false,
+         [Holds = std::move(L.Holds)](const State &S, const Expr *) {
+           return Holds(S);
+         }});
   if (Candidates.empty())
     return;
   std::vector<Candidate> All = std::move(Candidates);
@@ -970,6 +1019,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         if (K == EventKind::UncountedMember)
           E.Holder = E.AcquiredBy;
         E.Call = W.call();
+        if (K == EventKind::NullHandedOver)
+          E.Call.ReadAt = P.second.front().UsedAt;
       }
       Confirmed.push_back(std::move(E));
     }

@@ -296,7 +296,8 @@ Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
       bool Leaked = Frame.judge(E.S, E.Ret, Type).Kind == ExitVerdict::Leaked;
       for (const Candidate &C : Goals)
         if (C.How == StepKind::Exit && C.Where == E.Loc &&
-            (C.Holds ? C.Holds(E.S) : C.Kind == EventKind::Leak && Leaked)) {
+            (C.Holds ? C.Holds(E.S, E.Ret)
+                     : C.Kind == EventKind::Leak && Leaked)) {
           auto T = std::make_shared<Trail>();
           T->Last.Kind = StepKind::Exit;
           T->Last.Loc = E.Loc;

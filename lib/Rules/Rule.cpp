@@ -172,6 +172,8 @@ static std::string sayStep(const EventContext &C, const Step &S) {
                ? std::string("the object holding the reference is freed here")
                : "the object holding the reference is freed here by " + Named;
   case StepKind::Exit:
+    if (C.E.Kind == engine::EventKind::NullHandedOver)
+      return {};
     if (!C.E.Holder.empty() && !C.isFound())
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";

@@ -34,6 +34,7 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::CleanupOfNull:
   case engine::EventKind::UseOfNull:
   case engine::EventKind::UseOfUndefined:
+  case engine::EventKind::NullHandedOver:
     return makeUninitialized(C);
   case engine::EventKind::PagedVolumeContext:
     return makePool(C);

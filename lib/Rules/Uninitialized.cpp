@@ -30,7 +30,19 @@ static Finding makeCleanupOfUnset(const rules::EventContext &C) {
   return F;
 }
 
+static Finding makeNullHandedOver(const rules::EventContext &C) {
+  Finding F = startFinding(C, CheckId::ContextUninitialized,
+                           "NULL is handed over to '" + C.E.AcquiredBy +
+                               "' on this path, which uses it as a context");
+  FindingLocation Use = C.location(C.E.Call.ReadAt);
+  if (Use.Line)
+    F.Related.push_back({std::move(Use), "it is used here"});
+  return F;
+}
+
 Finding rules::makeUninitialized(const EventContext &C) {
+  if (C.E.Kind == engine::EventKind::NullHandedOver)
+    return makeNullHandedOver(C);
   if (C.E.Kind == engine::EventKind::CleanupOfUnset ||
       C.E.Kind == engine::EventKind::CleanupOfNull)
     return makeCleanupOfUnset(C);

@@ -38,7 +38,11 @@ enum class EventKind : uint8_t {
   UseOfNull,
   /// The same through one that nothing has set.
   UseOfUndefined,
-  /// The same two of a pointer that is read out of memory which was freed.
+  /// NULL goes to a routine that uses it as a context on all its paths:
+  /// AcquiredBy.
+  NullHandedOver,
+  /// As ReleaseOfNull and UseOfNull, of a pointer that is read out of memory
+  /// which was freed.
   ReleaseOfFreed,
   UseOfFreed,
   /// A cleanup callback releases the context it is called for.
@@ -157,6 +161,7 @@ struct Misuse {
   /// UnsupportedMoment: "in a pre-create callback".
   std::string When;
   /// CleanupOfUnset, CleanupOfNull: the field, and where Routine reads it.
+  /// NullHandedOver: where it is used.
   std::string Field;
   pm::LocId ReadAt = pm::None;
 };
