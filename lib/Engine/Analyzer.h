@@ -310,6 +310,9 @@ private:
   void noteLastUser(State &S) const;
   /// T joins a list itself.
   void noteJoined(State &S, const CallContext &C, const ddi::Place &Node);
+  uint8_t linkAt(const CallContext &C, const ddi::Place &Node) const;
+  /// T leaves a list that it was on before.
+  void leaveUnknownList(State &S, const CallContext &C, const ddi::Place &Node);
   /// Code looks for fields of \p Record at \p Base.
   void lookFor(const Expr *Base, uint32_t Record);
 

@@ -406,6 +406,9 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
     if (HandsT) {
       S.T.Field = Caller.T.Field;
       S.T.KeptIn |= Caller.T.KeptIn;
+      // The two would have to be known of at once.
+      if (S.T.Field != FieldLedger::None && S.T.isAssumed() && S.T.live())
+        S.T.State = RefState::May;
     }
   } else if (HandsT) {
     S.T.State = RefState::Absent;
@@ -459,6 +462,7 @@ static bool settlesT(const State &Before, const State &After) {
     return countHolders(S, nullptr, {}, nullptr, /*HasCaller=*/false).Escaped;
   };
   return After.T.State != RefState::Owned || After.T.Count < Before.T.Count ||
+         After.T.Assumed != Before.T.Assumed ||
          Escaped(After) > Escaped(Before);
 }
 
@@ -758,6 +762,13 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
   Summary *Sum = Open && !Open->isApproximate() ? Open : nullptr;
   if (!Sum) {
     State Entry = Fr.enter(M, Fn, Callee, C.Args);
+    // What may be two references is not followed on and on.
+    if (Fr.handsT() && S.T.isAssumed() && S.T.State == RefState::Owned) {
+      State Unsure = S;
+      Unsure.T.State = RefState::May;
+      callModelled(std::move(Unsure), C, F, Birth, Out);
+      return;
+    }
     if (A.Irql && !KeepsIrql) {
       A.Irql->enterCallee(Entry, F);
       A.Irql->noteCall(F, Entry.Irql, FnIndex, Sink.entryIrql(), S, irqlOf(S),
@@ -814,8 +825,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
     }
     if (Birth) {
       After->T.Origin = Birth->Origin;
-      if (After->T.Field == FieldLedger::None)
-        After->noteWhoKnowsT();
+      After->noteWhoKnowsT();
       note(*After, StepKind::Acquired, C.I.Loc, Name);
     }
     if (R.Exit == ExitType::Unwind) {
@@ -835,6 +845,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
         if (After->T.Field != FieldLedger::None)
           A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc);
       }
+    } else if (!Birth && After->T.Assumed != S.T.Assumed) {
+      note(*After, StepKind::TakenOff, C.I.Loc, Name);
     } else if (!Birth && After->T.Promised > S.T.Promised) {
       note(*After, StepKind::HandedOver, C.I.Loc, Name);
     } else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&

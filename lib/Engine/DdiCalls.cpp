@@ -204,6 +204,7 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
   switch (S.T.State) {
   case RefState::Owned:
     note(S, StepKind::Released, C.I.Loc, "");
+    S.T.Taken |= S.T.Unlinked;
     // Below a reference taken on somebody else's context there are others,
     // which may be released as well.
     if (--S.T.Count < S.T.Promised) {
@@ -402,6 +403,10 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       const Expr *Cookie = readPlace(S, C, E.Where);
       if (!S.T.live() || !S.reachesT(Cookie))
         break;
+      if (S.T.isAssumed() && S.T.State == RefState::Owned) {
+        S.T.State = RefState::May;
+        break;
+      }
       if (S.T.State == RefState::Done && S.isT(Cookie)) {
         useReleased(S, C.I.Loc, "passed to", D.Name);
         break;
@@ -458,6 +463,10 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       else if (S.T.live() && S.T.Captured < 8 &&
                (Root == rootOf(S.T.Ptr) ||
                 (Root->Kind == ExprKind::Slot && S.reachesT(Node)))) {
+        if (S.T.isAssumed()) {
+          S.T.State = RefState::May;
+          break;
+        }
         ++S.T.Captured;
         noteJoined(S, C, E.Where);
       }
@@ -474,19 +483,19 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       break;
     }
     case EffectKind::Unlink: {
-      // What T's membership held, if this activation did not link it, is a
-      // reference of unknown origin: the budget is open from here on.
       const Expr *Node = readPlace(S, C, E.Where);
       if (!Node->isConst() && !Node->isUndef())
         leaveList(P, FnIndex, S, rootOf(Node));
       if (S.T.live() && !Node->isConst() && !Node->isUndef() &&
           rootOf(Node) == rootOf(S.T.Ptr)) {
-        if (S.T.Captured) {
+        if (S.T.Captured)
           --S.T.Captured;
-        } else if (S.T.Field == FieldLedger::None || !S.T.OpenBase) {
-          S.T.State = RefState::May;
-          S.T.Unlinked = true;
-        }
+        else if (S.T.Field == FieldLedger::None || !S.T.OpenBase)
+          leaveUnknownList(S, C, E.Where);
+      } else if (S.T.State == RefState::Absent &&
+                 linkAt(C, E.Where) != FieldLedger::None) {
+        // Exits behind it are kept apart from others.
+        S.T.Unlinked = true;
       }
       break;
     }

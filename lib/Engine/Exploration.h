@@ -129,6 +129,8 @@ struct Candidate {
   uint8_t LostIn = FieldLedger::None;
   /// NullHandedOver: where it is used.
   pm::LocId UsedAt = pm::None;
+  /// Of a T that got the reference of a link besides.
+  uint8_t Assumed = FieldLedger::None;
 };
 
 /// Searches an exact path to one of some candidates of the same place.

@@ -158,8 +158,9 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
     bool Gives = !E.Gives.empty(), Lends = !E.Loans.empty();
     if (!Gives && !Lends) {
       // Only tried, it seems; what was found there can be from nowhere else.
-      bool Lost = llvm::any_of(
-          Held, [I](const HeldEvent &H) { return H.Field == I && !H.Found; });
+      bool Lost = llvm::any_of(Waiting, [I](const HeldEvent &H) {
+        return H.Field == I && H.As == Held::Lost;
+      });
       if (Lost && !E.Takes.empty() && IsClosed() && understood(E))
         tellLost(I, Out);
       continue;
@@ -192,7 +193,7 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
     if (Lends || E.Takes.empty())
       continue;
     bool Any =
-        llvm::any_of(Held, [I](const HeldEvent &H) { return H.Field == I; });
+        llvm::any_of(Waiting, [I](const HeldEvent &H) { return H.Field == I; });
     if (!Any || !IsClosed() || !understood(E))
       continue;
     tellHeld(I, std::nullopt, Known, Out);
@@ -201,8 +202,8 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
 }
 
 void FieldLedger::tellLost(uint8_t Field, std::vector<Event> &Out) const {
-  for (const HeldEvent &H : Held)
-    if (H.Field == Field && !H.Found)
+  for (const HeldEvent &H : Waiting)
+    if (H.Field == Field && H.As == Held::Lost)
       Out.push_back(H.E);
 }
 
@@ -220,10 +221,11 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
                      llvm::is_contained(K->OtherExits, H.Where));
            });
   };
-  for (const auto &[Of, Found, H] : Held)
-    if (Of == Field && (!Only || H.Kind == *Only) && !IsKnown(H)) {
+  for (const auto &[Of, As, H] : Waiting)
+    if (Of == Field && As != Held::Joined && (!Only || H.Kind == *Only) &&
+        !IsKnown(H)) {
       Any = true;
-      if (!Found) {
+      if (As == Held::Lost) {
         Out.push_back(H);
         continue;
       }
@@ -232,6 +234,11 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
       Out.back().Holder = nameOf(Field);
       Out.back().StoredAt = At.Where;
     }
+  // Who takes something off a list and makes a mistake there is told of that.
+  if (!Any && !Only)
+    for (const auto &[Of, As, H] : Waiting)
+      if (Of == Field && As == Held::Joined && !IsKnown(H))
+        Out.push_back(H);
   return Any;
 }
 

@@ -67,11 +67,15 @@ public:
       if (Mask >> I & 1)
         Fields[I].HandedTo.insert(Routine);
   }
+  /// What a finding that waits is about.
+  enum class Held : uint8_t {
+    Found, ///< A reference that was found in the field.
+    Lost,  ///< One that was taken for the field, and is not there in the end.
+    Joined ///< Another one, if it got that of the field besides.
+  };
   /// A finding about a reference that the field holds, if it does.
-  /// With \p Found not set, about one that was taken for the field, and is not
-  /// there in the end.
-  void hold(uint8_t Field, Event E, bool Found = true) {
-    Held.push_back({Field, Found, std::move(E)});
+  void hold(uint8_t Field, Event E, Held As = Held::Found) {
+    Waiting.push_back({Field, As, std::move(E)});
   }
 
   /// What there is to tell; \p Known are the other findings.
@@ -100,10 +104,10 @@ private:
   std::map<FieldKey, uint8_t> Numbers;
   struct HeldEvent {
     uint8_t Field;
-    bool Found;
+    Held As;
     Event E;
   };
-  std::vector<HeldEvent> Held;
+  std::vector<HeldEvent> Waiting;
 };
 
 } // namespace engine

@@ -161,7 +161,8 @@ bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
     if (Open->inProgress())
       return false;
   return Sum && !Sum->Rows.empty() && llvm::all_of(Sum->Rows, [](const Row &R) {
-           return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done;
+           return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done &&
+                  !R.S.T.isAssumed();
          });
 }
 

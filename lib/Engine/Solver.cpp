@@ -99,7 +99,7 @@ void Exploration::arrive(State S, pm::BlockId B, uint32_t Pred, bool Exact) {
     noteReleased(S);
     // Nothing here will change what the field is left with.
     if (S.T.State == RefState::Done && S.T.KeptIn && !S.T.Incoming &&
-        S.T.Field == FieldLedger::None && About) {
+        !S.T.isAssumed() && S.T.Field == FieldLedger::None && About) {
       Event E;
       E.Function = F;
       tellOf(E, *About);
@@ -312,7 +312,7 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
     V.Count = Left;
     return V;
   }
-  if (IsRoot && (H.Visible || T.KnownOutside))
+  if (IsRoot && (H.Visible || (T.KnownOutside && T.Field == FieldLedger::None)))
     return V;
   if (IsRoot && H.Returned && !IsCallback)
     return V;
@@ -322,6 +322,8 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
     return V;
   }
   if (Cookie && Ret && !Cookie->isConst() && !Cookie->isUndef()) {
+    if (T.isAssumed())
+      return V;
     bool Inside = S.pointsIntoT(Cookie);
     if (!Inside) {
       State Copy = S;
@@ -516,6 +518,10 @@ private:
   };
   static constexpr size_t MaxNoted = 16;
   std::vector<NotedExit> GivenExits, LostExits;
+  /// Exits of the base run, if the function takes contexts off lists, on the
+  /// way to which none left one.
+  std::vector<NotedExit> BareExits;
+  bool isKnownToCaller(const BlockExit &E) const;
   SiteMap Sites;
   std::vector<Candidate> Candidates;
   Ledger Kept;
@@ -651,7 +657,8 @@ static bool isGuarded(const std::vector<Candidate> &Same,
 bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
   const Tracked &T = S.T;
   if (!A.Ctx.Ledger || A.Irql || !T.Ptr || T.Incoming || S.Tainted ||
-      T.Field != FieldLedger::None || T.Origin >= A.Origins[F].size() ||
+      T.isAssumed() || T.Field != FieldLedger::None ||
+      T.Origin >= A.Origins[F].size() ||
       (T.State != RefState::Owned && T.State != RefState::Done))
     return false;
   uint64_t Mask = T.KeptIn;
@@ -695,7 +702,7 @@ static uint64_t fieldsLost(const State &S, const FrameInfo &Frame,
                            const Expr *Ret, unsigned &Left) {
   const Tracked &T = S.T;
   if (T.State != RefState::Owned || T.Incoming || !T.KnownOutside ||
-      T.Field != FieldLedger::None || S.Tainted)
+      T.isAssumed() || T.Field != FieldLedger::None || S.Tainted)
     return 0;
   HolderCensus H = Frame.census(S, Ret, nullptr);
   Left = T.Count - std::min<unsigned>(H.Escaped, T.Count);
@@ -717,16 +724,34 @@ void FunctionRun::noteLost(const State &S, const Expr *Ret, pm::LocId Where,
     LostExits.push_back({S, Ret, Where, From, Left, Lost});
 }
 
-/// Callers cannot tell \p X from \p Y by what they find in memory.
-static bool leaveAlike(const State &X, const State &Y) {
-  return llvm::all_of(X.cells(), [&Y](const Cell &C) {
+/// Callers cannot tell \p X from \p Y by what they find in memory; if \p Told
+/// is not null, by what is written there for them: that is elsewhere than in
+/// the object \p Told.
+static bool leaveAlike(const State &X, const State &Y,
+                       const Expr *Told = nullptr) {
+  return llvm::all_of(X.cells(), [&](const Cell &C) {
     const Expr *Root = rootOf(C.Base);
+    if (Told && (Root == Told || Root->Kind == ExprKind::Global))
+      return true;
     bool Outlives =
         Root->Kind == ExprKind::Init || Root->Kind == ExprKind::Global ||
         (Root->isSym() &&
          (Root->Class == SymClass::Value || Root->Class == SymClass::ExtStack));
     return !Outlives || !C.Val->isConst() ||
-           Y.load(Y.Ctx->lin(C.Base, C.Offset), C.Val->Width) == C.Val;
+           Y.constantOf(Y.load(Y.Ctx->lin(C.Base, C.Offset), C.Val->Width)) ==
+               C.Val->Value;
+  });
+}
+
+/// What the function took off a list, as the caller had told it to, is the
+/// caller's now, if he can know: it looks otherwise where nothing was taken.
+bool FunctionRun::isKnownToCaller(const BlockExit &E) const {
+  return llvm::none_of(BareExits, [&E](const NotedExit &B) {
+    bool SameValue =
+        !E.Ret || !B.Ret || E.S.rangeOf(E.Ret).intersects(B.S.rangeOf(B.Ret));
+    const Expr *Object = rootOf(E.S.T.Ptr);
+    return SameValue && leaveAlike(E.S, B.S, Object) &&
+           leaveAlike(B.S, E.S, Object);
   });
 }
 
@@ -777,6 +802,7 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
     return;
   Candidates.push_back(
       {K, How, Where, Now ? Now->Current : ~0u, Holder.str(), S.T.Incoming});
+  Candidates.back().Assumed = S.T.Assumed;
   if (AboutT)
     addGuards(A.Prog, F, S, Candidates);
 }
@@ -812,7 +838,7 @@ bool FunctionRun::usesParameter(pm::SlotId Param, EventKind K) {
 
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
-  if (R.Function == pm::None || Sum.IsExact || OnlyFields)
+  if (R.Function == pm::None || Sum.IsExact || OnlyFields || S.T.isAssumed())
     return;
   if (!S.T.Incoming && S.T.Field == FieldLedger::None) {
     uint64_t Mask = S.T.KeptIn;
@@ -883,7 +909,19 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     RangeSet Ret = E.Ret && !E.Ret->isUndef() ? E.S.rangeOf(E.Ret) : RangeSet();
     A.PreReturns.note(F, Ret);
   }
+  if (E.S.T.State == RefState::Absent) {
+    if (BaseRun && Type == ExitType::Return && !E.S.T.Unlinked &&
+        !Sum.IsExact && !A.Irql && A.Ctx.Ledger &&
+        A.Prog.fields().takesAny(F) && BareExits.size() < MaxNoted)
+      BareExits.push_back({E.S, E.Ret, E.Loc, From, 0, 0});
+    E.S.T.Unlinked = false;
+  }
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
+  bool IsHidden = V.Kind == ExitVerdict::ToCaller && !E.S.T.Incoming &&
+                  E.S.T.Field != FieldLedger::None && E.S.T.KnownOutside &&
+                  Type == ExitType::Return && !isKnownToCaller(E);
+  if (IsHidden)
+    V.Kind = ExitVerdict::Leaked;
   if (Type != ExitType::Unwind && !Sum.IsExact)
     if (noteFields(E.S, E.Ret, E.Loc) && GivenExits.size() < MaxNoted) {
       unsigned Left = 0;
@@ -910,7 +948,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   }
   if (uint32_t Taker = A.Prog.callback(F).CookieTaker;
       Taker != pm::None && Frame.IsRoot && E.S.T.State == RefState::Owned &&
-      !E.S.T.Incoming && E.S.T.Origin < A.Origins[F].size()) {
+      !E.S.T.isAssumed() && !E.S.T.Incoming &&
+      E.S.T.Origin < A.Origins[F].size()) {
     State Copy = E.S;
     auto Last = pm::SlotId(A.Prog.M.Functions[F].Params.size() - 1);
     const Expr *Cookie = Copy.load(Copy.load(A.Ctx.slot(Last), 64), 64);
@@ -921,17 +960,27 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       A.handOff(Copy, T, 0, Cookie, A.Origins[F][E.S.T.Origin]);
   }
   if (V.Kind == ExitVerdict::Leaked) {
-    if (!E.S.Tainted)
+    if (!E.S.Tainted) {
       Candidates.push_back(
           {EventKind::Leak, StepKind::Exit, E.Loc, From, "", false});
-    if (!E.S.Tainted)
+      Candidates.back().Assumed = E.S.T.Assumed;
+      if (IsHidden)
+        Candidates.back().Holds = [](const State &S, const Expr *) {
+          return S.T.State == RefState::Owned;
+        };
       addGuards(A.Prog, F, E.S, Candidates);
+    }
     return;
   }
   if (Type == ExitType::Return)
     noteNullHandedOver(E, From);
-  if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed)
-    Kept.leaves(E.S, E.Ret, E.Loc, From);
+  if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed) {
+    State S = E.S;
+    // How many references there are is not known for certain.
+    if (S.T.isAssumed() && S.T.live())
+      S.T.State = RefState::May;
+    Kept.leaves(S, E.Ret, E.Loc, From);
+  }
   if (BaseRun || V.Kind == ExitVerdict::ToCaller) {
     if (Frame.IsRoot)
       return;
@@ -973,11 +1022,12 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   for (EventKind K : Kinds) {
     bool AboutT = isAboutReference(K);
     // One candidate a place; all nodes that reach it.
-    std::map<pm::LocId, std::vector<Candidate>> ByPlace;
+    using PlaceKey = std::pair<pm::LocId, uint8_t>;
+    std::map<PlaceKey, std::vector<Candidate>> ByPlace;
     for (Candidate &C : All)
       if (C.Kind == K)
-        ByPlace[C.Where].push_back(C);
-    std::vector<Event> Confirmed;
+        ByPlace[{C.Where, C.Assumed}].push_back(C);
+    std::map<uint8_t, std::vector<Event>> ByLink;
     uint8_t Field = AboutT && Origin < A.Origins[F].size()
                         ? A.Origins[F][Origin].Field
                         : FieldLedger::None;
@@ -985,11 +1035,15 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         K != EventKind::OverRelease && K != EventKind::UseAfterRelease)
       continue;
     for (auto &P : ByPlace) {
+      auto [Where, Assumed] = P.first;
+      if (Assumed != FieldLedger::None && K != EventKind::Leak &&
+          K != EventKind::OverRelease && K != EventKind::UseAfterRelease)
+        continue;
       if (Field != FieldLedger::None && K == EventKind::Leak &&
           isGuarded(P.second, Now->Released))
         continue;
       Witness W(A, Frame, Info, *Now, Base.get(), P.second);
-      unsigned &Exhausted = A.Exhausted[{K, F, P.first, AboutT ? Origin : ~0u}];
+      unsigned &Exhausted = A.Exhausted[{K, F, Where, AboutT ? Origin : ~0u}];
       W.limitAfter(Exhausted);
       std::optional<std::vector<Step>> Path = W.search(Start);
       if (!Path) {
@@ -1002,7 +1056,7 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
       Event E;
       E.Kind = K;
       E.Function = F;
-      E.Where = P.first;
+      E.Where = Where;
       E.Path = std::move(*Path);
       if (AboutT && Origin < A.Origins[F].size()) {
         tellOf(E, A.Origins[F][Origin]);
@@ -1022,10 +1076,16 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         if (K == EventKind::NullHandedOver)
           E.Call.ReadAt = P.second.front().UsedAt;
       }
-      Confirmed.push_back(std::move(E));
+      ByLink[Assumed].push_back(std::move(E));
     }
-    if (Confirmed.empty())
+    if (ByLink.empty())
       continue;
+    // What is certain without the reference of a list comes first.
+    auto Best = ByLink.find(FieldLedger::None);
+    if (Best == ByLink.end())
+      Best = ByLink.begin();
+    uint8_t Assumed = Best->first;
+    std::vector<Event> &Confirmed = Best->second;
     if (!AboutT) {
       for (Event &E : Confirmed)
         A.report(std::move(E));
@@ -1041,9 +1101,11 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         E.OtherExits.push_back(Other.Where);
     if (Field != FieldLedger::None)
       A.Ledger.hold(Field, std::move(E));
-    else if (uint8_t Lost = ByPlace[E.Where].front().LostIn;
+    else if (Assumed != FieldLedger::None)
+      A.Ledger.hold(Assumed, std::move(E), FieldLedger::Held::Joined);
+    else if (uint8_t Lost = ByPlace[{E.Where, Assumed}].front().LostIn;
              Lost != FieldLedger::None)
-      A.Ledger.hold(Lost, std::move(E), /*Found=*/false);
+      A.Ledger.hold(Lost, std::move(E), FieldLedger::Held::Lost);
     else
       A.report(std::move(E));
   }

@@ -973,7 +973,14 @@ bool State::reachesT(const Expr *From, bool WholeTOnly) const {
 
 void State::noteWhoKnowsT() {
   const Expr *Root = rootOf(T.Ptr);
-  T.KnownOutside = !Root->isSym() || isFixed(Root);
+  if (T.Field == FieldLedger::None) {
+    T.KnownOutside = !Root->isSym() || isFixed(Root);
+    return;
+  }
+  while (Root->Kind == ExprKind::Init)
+    Root = rootOf(Root->A);
+  T.KnownOutside =
+      T.OpenBase && (Root->Kind == ExprKind::Slot || isFixed(Root));
 }
 
 bool State::isKnownElsewhere() const {

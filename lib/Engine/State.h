@@ -79,6 +79,10 @@ struct Tracked {
   /// The reference is that of a field in which T was found: its number in the
   /// FieldLedger.
   uint8_t Field = 0xff;
+  /// It left a list by this link, and the list is taken to have had a reference
+  /// to it, which is among Count: its number in the FieldLedger.
+  uint8_t Assumed = 0xff;
+  bool isAssumed() const { return Assumed != 0xff; }
   /// Nobody else knows the object that T was found in.
   bool Alone = false;
   /// The count of that object's users has come down to 0.
@@ -107,8 +111,8 @@ struct Tracked {
            Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
            OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
            Taken == O.Taken && Fresh == O.Fresh && Field == O.Field &&
-           Alone == O.Alone && LastUser == O.LastUser && KeptIn == O.KeptIn &&
-           LostIn == O.LostIn;
+           Assumed == O.Assumed && Alone == O.Alone && LastUser == O.LastUser &&
+           KeptIn == O.KeptIn && LostIn == O.LostIn;
   }
 };
 
@@ -198,7 +202,8 @@ public:
   bool pointsIntoT(const Expr *V) const {
     return T.Ptr && T.State != RefState::Absent && addressOf(V).Base == T.Ptr;
   }
-  /// Sets T.KnownOutside for a T that begins here.
+  /// Sets T.KnownOutside for a T that begins here. One that was found in a field
+  /// is known to a caller only if he led us to the context itself.
   void noteWhoKnowsT();
   /// Something else than a local variable holds T: other code may have found
   /// it there.

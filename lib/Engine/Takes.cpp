@@ -138,6 +138,7 @@ bool Executor::takeFound(State &S, const BirthRequest &Birth) {
     S.T.OpenBase = true;
   else
     S.store(Place, Found);
+  S.noteWhoKnowsT();
   bool OfParam = T.Loads && T.Object.Kind == OperandKind::Slot;
   note(S, StepKind::Acquired,
        OfParam ? Fn.Loc : Fn.Blocks[Birth.Block].Instrs[Birth.Instr].Loc, "");
@@ -169,6 +170,36 @@ void Executor::noteJoined(State &S, const CallContext &C,
   if ((S.T.State == RefState::Owned || S.T.Unlinked) &&
       S.T.Field == FieldLedger::None)
     A.Ledger.stored(N, FnIndex, C.I.Loc);
+}
+
+/// The number of the link of contexts that a call is given as \p Node.
+uint8_t Executor::linkAt(const CallContext &C, const ddi::Place &Node) const {
+  FieldKey Key;
+  return !A.Irql && Ctx.Ledger && Node.Root == ddi::Place::Arg &&
+                 Node.Index + 1 < C.I.Ops.size() &&
+                 FieldFacts::fieldAt(P, FnIndex, C.I.Ops[Node.Index + 1],
+                                     Key) &&
+                 P.fields().isLink(Key)
+             ? A.Ledger.numberOf(Key)
+             : FieldLedger::None;
+}
+
+/// What T's membership held, if this activation did not link it, is a reference
+/// of unknown origin: one, if the link turns out to count, else the budget is
+/// open from here on.
+void Executor::leaveUnknownList(State &S, const CallContext &C,
+                                const ddi::Place &Node) {
+  S.T.Unlinked = true;
+  uint8_t N = linkAt(C, Node);
+  if (N == FieldLedger::None || S.T.State != RefState::Owned ||
+      S.T.isAssumed() || S.T.Field != FieldLedger::None ||
+      S.T.Count >= MaxExactCount) {
+    S.T.State = RefState::May;
+    return;
+  }
+  ++S.T.Count;
+  S.T.Assumed = N;
+  note(S, StepKind::TakenOff, C.I.Loc, "");
 }
 
 /// The record of the object at \p E, by the types that function \p F declares

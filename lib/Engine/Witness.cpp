@@ -142,6 +142,7 @@ private:
       return false;
     for (const Candidate &C : Goals)
       if (C.Kind == K && C.Where == Where && !S.Tainted &&
+          C.Assumed == S.T.Assumed &&
           (K != EventKind::IrqlHere || C.Holder == Holder)) {
         Found = S.Path;
         FoundApproximate = S.Approximate;
@@ -296,6 +297,7 @@ Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
       bool Leaked = Frame.judge(E.S, E.Ret, Type).Kind == ExitVerdict::Leaked;
       for (const Candidate &C : Goals)
         if (C.How == StepKind::Exit && C.Where == E.Loc &&
+            C.Assumed == E.S.T.Assumed &&
             (C.Holds ? C.Holds(E.S, E.Ret)
                      : C.Kind == EventKind::Leak && Leaked)) {
           auto T = std::make_shared<Trail>();

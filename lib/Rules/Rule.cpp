@@ -184,6 +184,10 @@ static std::string sayStep(const EventContext &C, const Step &S) {
   case StepKind::HandedOver:
     return "the reference is handed over here to " + Named +
            ", which releases it";
+  case StepKind::TakenOff:
+    return "the context is taken off its list here" +
+           (Named.empty() ? "" : " by " + Named) +
+           ", and the list's reference comes with it";
   case StepKind::Use:
     if (!S.Says.empty())
       return C.variable("the context") + " is " + sayUse(S) + " here";

@@ -120,6 +120,9 @@ enum class StepKind : uint8_t {
   /// place (Text), or "returned" (Says); else the pointer is followed.
   Use,
   HandedOver, ///< The reference goes to a routine that will release it.
+  /// The context leaves a list, and the list's reference comes with it; in the
+  /// callee Text, if that is set.
+  TakenOff,
   /// In the callee Text, which fails: what decides that it leaves the reference
   /// to its caller (Taken) or releases it. Says is "otherwise" if that is
   /// another way to fail than the one of this path.
