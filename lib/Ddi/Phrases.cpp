@@ -38,6 +38,8 @@ bool countsContexts(const Effect &E) {
   case EffectKind::Attach:
   case EffectKind::Detach:
   case EffectKind::MakeMay:
+  case EffectKind::MustClose:
+  case EffectKind::Close:
     return true;
   default:
     return false;
@@ -403,6 +405,12 @@ public:
       E.Where = argument();
     } else if (Verb == "excuse") {
       E.Kind = EffectKind::MakeMay;
+      E.Where = argument();
+    } else if (Verb == "open") {
+      E.Kind = EffectKind::MustClose;
+      E.Where = argument();
+    } else if (Verb == "close") {
+      E.Kind = EffectKind::Close;
       E.Where = argument();
     } else if (Verb == "null") {
       E.Kind = EffectKind::SetNull;

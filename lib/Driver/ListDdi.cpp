@@ -31,6 +31,10 @@ static StringRef getEffectName(ddi::EffectKind Kind) {
     return "detaches";
   case ddi::EffectKind::MakeMay:
     return "may take over";
+  case ddi::EffectKind::MustClose:
+    return "opens";
+  case ddi::EffectKind::Close:
+    return "closes";
   case ddi::EffectKind::SetNull:
     return "sets to NULL";
   case ddi::EffectKind::SetUndef:

@@ -213,6 +213,9 @@ struct BirthRequest {
 void guardsOf(const Program &P, uint32_t F, const State &S,
               std::vector<Fact> &Out);
 
+/// Somebody may close a section whose context he has found at the stream.
+bool mayCloseWhatIsFound(const Program &P);
+
 /// The object at \p Root, if it was made here, leaves the list it was on.
 void leaveList(const Program &P, uint32_t F, State &S, const Expr *Root);
 

@@ -249,7 +249,7 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
   }
   if (Caller.T.Ptr && Caller.T.State != RefState::Absent) {
     HandsT = Caller.T.live() && Roots.count(rootOf(Caller.T.Ptr)) &&
-             !(MovesOnly && Caller.T.State == RefState::Owned);
+             !(MovesOnly && Caller.T.State != RefState::Done);
     if (HandsT) {
       E.T = Caller.T;
       E.T.Ptr = toCallee(Caller.T.Ptr);
@@ -461,7 +461,7 @@ static bool settlesT(const State &Before, const State &After) {
   auto Escaped = [](const State &S) {
     return countHolders(S, nullptr, {}, nullptr, /*HasCaller=*/false).Escaped;
   };
-  return After.T.State != RefState::Owned || After.T.Count < Before.T.Count ||
+  return After.T.State != Before.T.State || After.T.Count < Before.T.Count ||
          After.T.Assumed != Before.T.Assumed ||
          Escaped(After) > Escaped(Before);
 }
@@ -513,7 +513,7 @@ void Executor::executeCall(State S, const Instruction &I, pm::BlockId B,
       }
   std::optional<State> Before;
   llvm::SmallVector<size_t, 8> Ends;
-  if (Targets.size() > 1 && S.T.State == RefState::Owned)
+  if (Targets.size() > 1 && S.T.live() && S.T.State != RefState::Done)
     Before = S;
   for (size_t K = 0; K < Targets.size(); ++K) {
     State St = K + 1 == Targets.size() ? std::move(S) : S;

@@ -365,6 +365,16 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       if (S.isT(readPlace(S, C, E.Where)) && S.T.State == RefState::Owned)
         S.T.State = RefState::May;
       break;
+    case EffectKind::MustClose:
+      if (S.isT(readPlace(S, C, E.Where)) && S.T.State == RefState::Owned) {
+        S.T.State = A.Ctx.Ledger ? RefState::Open : RefState::May;
+        S.T.Count = 1;
+      }
+      break;
+    case EffectKind::Close:
+      if (S.isT(readPlace(S, C, E.Where)) && S.T.State == RefState::Open)
+        S.T.State = RefState::May;
+      break;
     case EffectKind::SetNull:
       writePlace(S, C, E.Where, Ctx.constant(0, placeWidth(C, E.Where)), Ret);
       break;

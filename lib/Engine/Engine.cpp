@@ -375,6 +375,13 @@ void Analyzer::runRoot(const RootJob &J) {
 /// What is reached through freed memory is told of by its reference, where that
 /// is known.
 void Analyzer::forgetWhatIsToldBetter() {
+  auto IsOpenSection = [](const auto &P) {
+    return P.second.Kind == EventKind::NotClosed;
+  };
+  if (llvm::any_of(Events, IsOpenSection) &&
+      (!Prog.fields().isClosed() || mayCloseWhatIsFound(Prog)))
+    for (auto It = Events.begin(); It != Events.end();)
+      It = IsOpenSection(*It) ? Events.erase(It) : std::next(It);
   std::set<std::pair<uint32_t, pm::LocId>> Told;
   for (const auto &P : Events)
     if (P.second.Kind == EventKind::UseAfterRelease ||

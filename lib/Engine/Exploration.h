@@ -80,7 +80,7 @@ private:
 };
 
 struct ExitVerdict {
-  enum : uint8_t { Nothing, ToCaller, Leaked } Kind = Nothing;
+  enum : uint8_t { Nothing, ToCaller, Leaked, NotClosed } Kind = Nothing;
   unsigned Count = 0;
   /// The post-operation gets it with the cookie.
   bool CookieHandOff = false;

@@ -684,7 +684,8 @@ bool TakerSearch::callTakes(uint32_t F, const Instruction &I, size_t Arg,
       return !has(D, EffectKind::Acquire, Place::Pointee, unsigned(Arg - 1));
     for (EffectKind K :
          {EffectKind::Release, EffectKind::HandOff, EffectKind::Capture,
-          EffectKind::MakeMay, EffectKind::Attach, EffectKind::Free})
+          EffectKind::MakeMay, EffectKind::MustClose, EffectKind::Attach,
+          EffectKind::Free})
       if (has(D, K, Place::Arg, unsigned(Arg - 1)))
         return true;
     return false;

@@ -57,6 +57,7 @@ Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
 static bool mattersToT(const State &S) {
   switch (S.T.State) {
   case RefState::Owned:
+  case RefState::Open:
     return true;
   case RefState::Done: {
     // Used or released again, by who still has a pointer to it.
@@ -285,7 +286,7 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
     V.Kind = ExitVerdict::ToCaller;
     return V;
   }
-  if (T.State != RefState::Owned)
+  if (T.State != RefState::Owned && T.State != RefState::Open)
     return V;
   if (Type == ExitType::Unwind) {
     // Nobody catches it: the machine stops. A caller that does catch it sees
@@ -348,7 +349,10 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
         return V;
     }
   }
-  V.Kind = ExitVerdict::Leaked;
+  if (T.State == RefState::Owned)
+    V.Kind = ExitVerdict::Leaked;
+  else if (!V.CookieHandOff)
+    V.Kind = ExitVerdict::NotClosed;
   return V;
 }
 
@@ -934,7 +938,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     noteLost(E.S, E.Ret, E.Loc, From);
   if (!BaseRun)
     Now->noteReleased(E.S);
-  if (V.CookieHandOff && !E.S.T.Incoming &&
+  if (V.CookieHandOff && !E.S.T.Incoming && E.S.T.State == RefState::Owned &&
       E.S.T.Origin < A.Origins[F].size()) {
     State S = E.S;
     if (!E.Ret ||
@@ -972,6 +976,17 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
     }
     return;
   }
+  if (V.Kind == ExitVerdict::NotClosed) {
+    if (!E.S.Tainted) {
+      Candidates.push_back(
+          {EventKind::NotClosed, StepKind::Exit, E.Loc, From, "", false});
+      Candidates.back().Holds = [this](const State &S, const Expr *Ret) {
+        return Frame.judge(S, Ret, ExitType::Return).Kind ==
+               ExitVerdict::NotClosed;
+      };
+    }
+    return;
+  }
   if (Type == ExitType::Return)
     noteNullHandedOver(E, From);
   if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed) {
@@ -986,7 +1001,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
       return;
     Row R{E.S, Type, E.Ret, E.Loc};
     if (!BaseRun) {
-      if (R.S.T.State != RefState::Owned)
+      if (R.S.T.State != RefState::Owned && R.S.T.State != RefState::Open)
         return;
       // All of them, and all that hold them: the caller counts again.
       keepRow(Sum.Births, std::move(R), From);

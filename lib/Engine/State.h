@@ -48,6 +48,7 @@ enum class RefState : uint8_t {
   Absent, ///< No reference is tracked (or it is not this path's concern).
   Owned,  ///< Count references are the driver's to release.
   May,    ///< May be released, need not be.
+  Open,   ///< The same, but it must be closed, if nobody else can do that.
   Handed, ///< Somebody else owes the release now.
   Done    ///< The last own reference was released.
 };
@@ -103,7 +104,8 @@ struct Tracked {
   pm::LocId LostAt = pm::None;
 
   bool live() const {
-    return State == RefState::Owned || State == RefState::Done;
+    return State == RefState::Owned || State == RefState::Open ||
+           State == RefState::Done;
   }
   bool operator==(const Tracked &O) const {
     return State == O.State && Misused == O.Misused && Count == O.Count &&
@@ -202,8 +204,8 @@ public:
   bool pointsIntoT(const Expr *V) const {
     return T.Ptr && T.State != RefState::Absent && addressOf(V).Base == T.Ptr;
   }
-  /// Sets T.KnownOutside for a T that begins here. One that was found in a field
-  /// is known to a caller only if he led us to the context itself.
+  /// Sets T.KnownOutside for a T that begins here. One that was found in a
+  /// field is known to a caller only if he led us to the context itself.
   void noteWhoKnowsT();
   /// Something else than a local variable holds T: other code may have found
   /// it there.

@@ -13,9 +13,12 @@ static void addOtherExits(const rules::EventContext &C, Finding &F) {
   for (pm::LocId Exit : C.E.OtherExits) {
     FindingLocation Where = C.location(Exit);
     if (Where.Line)
-      F.Related.push_back({std::move(Where),
-                           "the reference is not released on the path that "
-                           "leaves here either"});
+      F.Related.push_back(
+          {std::move(Where), C.E.Kind == engine::EventKind::NotClosed
+                                 ? "the section is not closed on the path that "
+                                   "leaves here either"
+                                 : "the reference is not released on the path "
+                                   "that leaves here either"});
   }
 }
 
@@ -26,6 +29,13 @@ Finding rules::makeContextLeak(const EventContext &C) {
                             " is kept in '" + C.E.Holder +
                             "', from where nothing in the program ever "
                             "releases it");
+  if (C.E.Kind == engine::EventKind::NotClosed) {
+    Finding F = startFinding(C, CheckId::ContextLeak,
+                             "the section of " + C.theContext() + " " +
+                                 C.obtained() + " is not closed on this path");
+    addOtherExits(C, F);
+    return F;
+  }
   if (C.isFound()) {
     Finding F =
         startFinding(C, CheckId::ContextLeak,

@@ -174,6 +174,8 @@ static std::string sayStep(const EventContext &C, const Step &S) {
   case StepKind::Exit:
     if (C.E.Kind == engine::EventKind::NullHandedOver)
       return {};
+    if (C.E.Kind == engine::EventKind::NotClosed)
+      return "control leaves here while the section is open";
     if (!C.E.Holder.empty() && !C.isFound())
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";

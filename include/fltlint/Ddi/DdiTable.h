@@ -85,6 +85,9 @@ enum class EffectKind : uint8_t {
   /// A successful section create: from here on a release of the context
   /// argument is neither owed nor wrong.
   MakeMay,
+  /// The same, but the context argument must be closed.
+  MustClose,
+  Close,      ///< The context argument is closed.
   SetNull,    ///< Where = NULL
   SetNonNull, ///< Where = some non-null pointer
   SetUnknown, ///< Where = anything

@@ -30,6 +30,8 @@ enum class EventKind : uint8_t {
   /// A place that outlives the function keeps a pointer to the context; the
   /// reference that other paths leave for it is not there.
   UncountedHolder,
+  /// A section was created with the context, and nobody can close it any more.
+  NotClosed,
   /// A NULL pointer is released, referenced or deleted.
   ReleaseOfNull,
   /// The same of a pointer that nothing has set.
@@ -100,9 +102,8 @@ enum class EventKind : uint8_t {
 /// About one reference, and what has become of it; else about a call, or a
 /// table.
 inline bool isAboutReference(EventKind K) {
-  return K <= EventKind::UncountedHolder ||
-         K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset ||
-         K == EventKind::CleanupOfNull;
+  return K <= EventKind::NotClosed || K == EventKind::DeleteOfUnattached ||
+         K == EventKind::CleanupOfUnset || K == EventKind::CleanupOfNull;
 }
 
 /// How the last reference got lost, or what a step of a path is.

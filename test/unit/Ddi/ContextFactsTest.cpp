@@ -297,15 +297,17 @@ TEST(ContextFacts, DeleteConvertsTheObjectsReference) {
 
 TEST(ContextFacts, SectionContextOwesNothingAfterASuccessfulCreate) {
   EXPECT_EQ(call("FltCreateSectionForDataScan", {}, Ok),
-            Alternatives{"attach 2, excuse 2, unknown *9, nonnull *10, "
+            Alternatives{"attach 2, open 2, unknown *9, nonnull *10, "
                          "unknown *11"});
   // A failure leaves the reference of the allocation to be released.
   for (int64_t Failure : {AlreadyDefined, InsufficientResources})
     EXPECT_EQ(call("FltCreateSectionForDataScan", {}, Failure),
               Alternatives{"unknown *9, unknown *10, unknown *11"});
   EXPECT_EQ(call("FltCloseSectionForDataScan", {}, Ok),
-            Alternatives{"detach 0"});
-  EXPECT_EQ(call("FltCloseSectionForDataScan", {}, NotFound), Alternatives{""});
+            Alternatives{"close 0"});
+  // It was closed before.
+  EXPECT_EQ(call("FltCloseSectionForDataScan", {}, NotFound),
+            Alternatives{"close 0"});
 }
 
 TEST(ContextFacts, TransactionRoutinesBorrow) {

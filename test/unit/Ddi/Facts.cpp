@@ -59,6 +59,10 @@ static std::string verb(const Effect &E) {
     return "detach " + Where;
   case EffectKind::MakeMay:
     return "excuse " + Where;
+  case EffectKind::MustClose:
+    return "open " + Where;
+  case EffectKind::Close:
+    return "close " + Where;
   case EffectKind::SetNull:
     return "null " + Where;
   case EffectKind::SetNonNull:
