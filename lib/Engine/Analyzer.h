@@ -216,6 +216,9 @@ void guardsOf(const Program &P, uint32_t F, const State &S,
 /// Somebody may close a section whose context he has found at the stream.
 bool mayCloseWhatIsFound(const Program &P);
 
+/// Whether T, which was found in a field, may be released because of them.
+bool isGuardedRelease(const Program &P, uint32_t F, const State &S);
+
 /// The object at \p Root, if it was made here, leaves the list it was on.
 void leaveList(const Program &P, uint32_t F, State &S, const Expr *Root);
 
@@ -438,10 +441,10 @@ public:
       Types.emplace(Prog);
     return *Types;
   }
-  /// Does \p Routine release the reference that reaches it through \p Cookie,
-  /// on all its paths?
-  bool surelyReleases(const State &S, const CallTarget &Routine, unsigned Param,
-                      const Expr *Cookie);
+  /// How many references \p Routine releases, on each of its paths, of what
+  /// reaches it through \p Cookie.
+  unsigned surelyReleases(const State &S, const CallTarget &Routine,
+                          unsigned Param, const Expr *Cookie);
   /// The first place where \p Routine uses NULL that it gets by \p Cookie as a
   /// context, if it does so on all its paths.
   std::optional<pm::LocId> surelyUsesNull(const State &S,

@@ -286,6 +286,15 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
                                   const Expr *&Ret) {
   State S = Caller;
   ExprMap BackMemo, Fresh, UpMemo;
+  // What the callee looked for in an object, it is; in any order.
+  auto Rank = [this](uint32_t R) {
+    return R == pm::None ? std::make_pair(uint64_t(0), uint32_t(0))
+                         : std::make_pair(P.M.Records[R].Size + 1, ~R);
+  };
+  for (const auto &[Inner, Outer] : Map)
+    if (Inner->isSym() && Outer->isSym() &&
+        Rank(Outer->Record) < Rank(Inner->Record))
+      Outer->Record = Inner->Record;
   auto Raise = [&](const Expr *E) {
     // Entry symbols back to the caller's places, in a pass of its own: what
     // they are mapped to may contain slots that are the caller's.
@@ -843,12 +852,14 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
       if (After->T.State == RefState::Done) {
         checkCleanup(*After, C.I.Loc);
         if (After->T.Field != FieldLedger::None)
-          A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc);
+          A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc,
+                         isGuardedRelease(P, FnIndex, *After));
       }
     } else if (!Birth && After->T.Assumed != S.T.Assumed) {
       note(*After, StepKind::TakenOff, C.I.Loc, Name);
     } else if (!Birth && After->T.Promised > S.T.Promised) {
-      note(*After, StepKind::HandedOver, C.I.Loc, Name);
+      note(*After, StepKind::HandedOver, C.I.Loc, Name, /*Taken=*/false,
+           After->T.Promised - S.T.Promised > 1 ? "twice" : "");
     } else if (!Birth && Rows.size() > 1 && Ret && C.I.Result != pm::None &&
                Ret->Width == 32) {
       RangeSet RR = After->rangeOf(Ret);

@@ -216,7 +216,8 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     if (S.T.Count == 0) {
       S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
       if (S.T.Field != FieldLedger::None)
-        A.Ledger.taken(S.T.Field, FnIndex, C.I.Loc);
+        A.Ledger.taken(S.T.Field, FnIndex, C.I.Loc,
+                       isGuardedRelease(P, FnIndex, S));
       if (!S.T.OpenBase)
         checkCleanup(S, C.I.Loc);
     }
@@ -440,16 +441,24 @@ bool Executor::applyEffects(State &S, const CallContext &C,
         CallTarget T;
         if (R->Kind == ExprKind::Func)
           T.Function = uint32_t(R->Value);
+        unsigned N = A.surelyReleases(S, T, E.RoutineParam, Cookie);
+        T.References = std::max(1u, N);
         Sink.handOff(S, T, E.RoutineParam, Cookie);
-        if (A.surelyReleases(S, T, E.RoutineParam, Cookie)) {
+        if (N) {
           const pm::Function &To = M.Functions[T.Function];
           note(S, StepKind::HandedOver, C.I.Loc,
-               To.DisplayName.empty() ? To.Name : To.DisplayName);
-          if (++S.T.Promised > S.T.Count) {
+               To.DisplayName.empty() ? To.Name : To.DisplayName,
+               /*Taken=*/false, N > 1 ? "twice" : "");
+          S.T.Promised += N;
+          if (S.T.Promised > S.T.Count) {
             Sink.defect(EventKind::OverRelease, StepKind::HandedOver, C.I.Loc,
                         S, "");
             S.T.State = RefState::Handed;
             break;
+          }
+          if (S.isT(Cookie)) {
+            S.T.Captured += N - 1;
+            S.T.Direct += N;
           }
         }
       }

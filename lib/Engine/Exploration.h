@@ -125,8 +125,9 @@ struct Candidate {
   std::function<bool(const State &, const Expr *Ret)> Holds = nullptr;
   /// What is known of other fields of the object that T was found in.
   std::vector<Fact> Guards = {};
-  /// A field, by its number, that held T in an object that is gone.
-  uint8_t LostIn = FieldLedger::None;
+  /// A field, by its number: one that held T in an object that is gone; of
+  /// LentHere, the one that it is about.
+  uint8_t InField = FieldLedger::None;
   /// NullHandedOver: where it is used.
   pm::LocId UsedAt = pm::None;
   /// Of a T that got the reference of a link besides.

@@ -185,6 +185,7 @@ FieldFacts::FieldFacts(const Program &P)
     : P(P), Takers(unsigned(P.M.Functions.size())) {
   findReleases();
   findHomes();
+  findEnds();
   findTakes();
   findCounters();
 }
@@ -218,9 +219,11 @@ void FieldFacts::findReleases() {
     std::set<Origin> From;
     Fl->origins(O, From);
     for (const Origin &Or : From)
-      if (Or.K == Origin::Field && Or.Key.Record != pm::None)
+      if (Or.K == Origin::Field && Or.Key.Record != pm::None) {
         Released[Or.Key.Record].insert(Or.Key.Offset);
-      else if (Or.K == Origin::Param && Releasing.insert({F, Or.Index}).second)
+        ReleasedIn[Or.Key].insert(F);
+      } else if (Or.K == Origin::Param &&
+                 Releasing.insert({F, Or.Index}).second)
         Work.push_back({F, Or.Index});
   };
   std::map<uint32_t, std::vector<std::pair<uint32_t, const Instruction *>>>
@@ -284,8 +287,6 @@ void FieldFacts::findHomes() {
     return From;
   };
   // Where what is freed comes from.
-  using Argument = std::pair<uint32_t, unsigned>;
-  std::set<Argument> Freeing;
   std::set<FieldKey> Freed;
   for (bool Changed = true; Changed;) {
     Changed = false;
@@ -343,6 +344,64 @@ void FieldFacts::findHomes() {
   for (const auto &[R, Keys] : KeptIn)
     if (Keys.size() == 1 && !OnLists.count(R) && Freed.count(*Keys.begin()))
       Homes.insert(*Keys.begin());
+}
+
+void FieldFacts::findEnds() {
+  const pm::Module &M = P.M;
+  // Who ends the life of objects of which records. One that a function made
+  // itself nobody has put anything into that it does not know of.
+  std::map<uint32_t, std::set<uint32_t>> Enders;
+  for (uint32_t F = 0; F < M.Functions.size(); ++F) {
+    if (P.ddiOf(F) || !M.Functions[F].isDefinition())
+      continue;
+    std::optional<Flow> Values;
+    for (const pm::Block &B : M.Functions[F].Blocks)
+      for (const Instruction &I : B.Instrs) {
+        if (I.Op != Opcode::Call || I.Ops[0].Kind != OperandKind::Function)
+          continue;
+        uint32_t Callee = I.Ops[0].Index;
+        const ddi::Function *D = P.ddiOf(Callee);
+        for (unsigned A = 0; A + 1 < I.Ops.size(); ++A) {
+          if (D ? !has(*D, EffectKind::Free, Place::Arg, A)
+                : !Freeing.count({Callee, A}))
+            continue;
+          Operand O = I.Ops[A + 1];
+          while (O.isTemp()) {
+            const Instruction *Def = P.definitionOf(F, O.Index);
+            if (!Def || Def->Op != Opcode::Cast)
+              break;
+            O = Def->Ops[0];
+          }
+          const Instruction *Def =
+              O.isTemp() ? P.definitionOf(F, O.Index) : nullptr;
+          uint32_t R = pointedRecord(M, Def ? Def->Type : O.Type);
+          // A callee that knows what it gets is the one to see to it.
+          if (R == pm::None || !Released.count(R) ||
+              (!D && pointedRecord(M, M.Functions[Callee].Params[A].Type) == R))
+            continue;
+          if (!Values)
+            Values.emplace(P, F);
+          std::set<Origin> From;
+          Values->origins(I.Ops[A + 1], From, /*Inside=*/true);
+          if (!From.empty())
+            Enders[R].insert(F);
+        }
+      }
+  }
+  for (const auto &Entry : ReleasedIn) {
+    const FieldKey &Key = Entry.first;
+    const std::set<uint32_t> &In = Entry.second;
+    std::set<uint32_t> Ends = Enders[Key.Record];
+    if (P.isContextRecord(Key.Record)) {
+      Ends.clear();
+      for (uint32_t F : In)
+        if (P.callback(F).Cleanup)
+          Ends.insert(F);
+    }
+    if (!Ends.empty() &&
+        llvm::all_of(Ends, [&In](uint32_t F) { return In.count(F) != 0; }))
+      AtEnd[Key] = std::move(Ends);
+  }
 }
 
 void FieldFacts::addTake(uint32_t F, pm::BlockId B, size_t I, TakeSite T) {

@@ -78,6 +78,13 @@ public:
   /// Objects are kept by that field alone: somebody frees what he finds there,
   /// and no pointer to such an object is kept elsewhere.
   bool isOnlyHome(const FieldKey &Key) const { return Homes.count(Key); }
+  /// All that free an object of that kind, or clean it up, release what they
+  /// find in the field, if they release it at all.
+  bool isReleasedAtEnd(const FieldKey &Key) const { return AtEnd.count(Key); }
+  /// These.
+  const std::set<uint32_t> &endersOf(const FieldKey &Key) const {
+    return AtEnd.find(Key)->second;
+  }
   bool takesAny(uint32_t F) const { return Takers.test(F); }
   const llvm::BitVector &takers() const { return Takers; }
 
@@ -111,6 +118,7 @@ private:
   void findReleases();
   bool isNeverUnlinked(const FieldKey &Link) const;
   void findHomes();
+  void findEnds();
   void findTakes();
   void findCounters();
   void addTake(uint32_t F, pm::BlockId B, size_t I, TakeSite T);
@@ -118,6 +126,10 @@ private:
   const Program &P;
   std::map<uint32_t, std::set<int64_t>> Released;
   std::set<FieldKey> Links, Counters, Homes;
+  /// In which functions.
+  std::map<FieldKey, std::set<uint32_t>> ReleasedIn, AtEnd;
+  /// Parameters that are freed: of which function, and which.
+  std::set<std::pair<uint32_t, unsigned>> Freeing;
   llvm::BitVector Takers;
   std::set<std::pair<uint32_t, uint32_t>> TakersOf; ///< of which record
   using At = std::pair<uint32_t, uint64_t>; ///< function; block and instruction

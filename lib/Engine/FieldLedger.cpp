@@ -18,8 +18,11 @@ FieldLedger::FieldLedger(const Program &P) : P(P) {
       Released |= uint64_t(1) << N;
   for (const auto &[Record, Offsets] : P.fields().released())
     for (int64_t Offset : Offsets)
-      if (uint8_t N = numberOf({Record, Offset}, /*Create=*/true); N != None)
+      if (uint8_t N = numberOf({Record, Offset}, /*Create=*/true); N != None) {
         Released |= uint64_t(1) << N;
+        if (P.fields().isReleasedAtEnd({Record, Offset}))
+          AtEnd |= uint64_t(1) << N;
+      }
 }
 
 uint8_t FieldLedger::numberOf(FieldKey Key, bool Create) {
@@ -61,11 +64,15 @@ std::string FieldLedger::nameOf(uint8_t Field) const {
   return Tag + fieldName(P.M, K.Record, K.Offset, P.fields().isLink(K));
 }
 
-void FieldLedger::taken(uint8_t Field, uint32_t F, pm::LocId Loc) {
+void FieldLedger::taken(uint8_t Field, uint32_t F, pm::LocId Loc,
+                        bool Guarded) {
   // What nothing in the program can call takes nothing.
   if (P.M.Functions[F].Link != pm::Linkage::Internal || P.hasCaller(F) ||
-      P.addressTaken(F))
+      P.addressTaken(F)) {
     Fields[Field].Takes.insert({F, Loc});
+    if (!Guarded)
+      Fields[Field].Unasked.insert(F);
+  }
 }
 
 void FieldLedger::leaves(uint64_t Mask, Way W, const Event &E) {
@@ -155,6 +162,17 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
   for (uint8_t I = 0; I < Fields.size(); ++I) {
     Entry &E = Fields[I];
     llvm::erase_if(E.Loans, IsTold);
+    if (!E.Gives.empty() && !E.Loans.empty() && !E.Takes.empty() &&
+        isTakenAtEnd(I) && IsClosed() && understood(E)) {
+      // Who ends such an object relies on what other functions give it.
+      tellLent(I, Known, Out);
+      llvm::erase_if(E.Loans, [&](const Event &L) {
+        return llvm::any_of(Waiting, [&](const HeldEvent &H) {
+          return H.Field == I && H.As == Held::Lent &&
+                 H.E.Function == L.Function && H.E.Acquisition == L.Acquisition;
+        });
+      });
+    }
     bool Gives = !E.Gives.empty(), Lends = !E.Loans.empty();
     if (!Gives && !Lends) {
       // Only tried, it seems; what was found there can be from nowhere else.
@@ -201,6 +219,40 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
   return Out;
 }
 
+bool FieldLedger::isTakenAtEnd(uint8_t Field) const {
+  const Entry &E = Fields[Field];
+  bool IsForgotten = llvm::any_of(Waiting, [Field](const HeldEvent &H) {
+    return H.Field == Field && H.As == Held::Found &&
+           H.E.Kind == EventKind::Leak;
+  });
+  return !E.IsPassed && !IsForgotten && P.fields().isReleasedAtEnd(E.Key) &&
+         llvm::all_of(P.fields().endersOf(E.Key),
+                      [&E](uint32_t F) { return E.Unasked.count(F) != 0; });
+}
+
+/// References that a field should have been left, and the releases that take
+/// them for granted.
+void FieldLedger::tellLent(uint8_t Field,
+                           const std::vector<const Event *> &Known,
+                           std::vector<Event> &Out) const {
+  // Not of one that is released too often anyway.
+  auto IsKnown = [&Known](const Event &E) {
+    return llvm::any_of(Known, [&E](const Event *K) {
+      return (K->Kind == EventKind::OverRelease ||
+              K->Kind == EventKind::UncountedHolder) &&
+             K->Function == E.Function && K->Acquisition == E.Acquisition;
+    });
+  };
+  for (const HeldEvent &H : Waiting)
+    if (H.Field == Field && H.As == Held::Lent && !IsKnown(H.E)) {
+      Out.push_back(H.E);
+      Out.back().Holder = nameOf(Field);
+      Out.back().OtherExits.clear();
+      for (const FieldFacts::Spot &T : Fields[Field].Takes)
+        Out.back().OtherExits.push_back(T.Loc);
+    }
+}
+
 void FieldLedger::tellLost(uint8_t Field, std::vector<Event> &Out) const {
   for (const HeldEvent &H : Waiting)
     if (H.Field == Field && H.As == Held::Lost)
@@ -222,8 +274,8 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
            });
   };
   for (const auto &[Of, As, H] : Waiting)
-    if (Of == Field && As != Held::Joined && (!Only || H.Kind == *Only) &&
-        !IsKnown(H)) {
+    if (Of == Field && As != Held::Joined && As != Held::Lent &&
+        (!Only || H.Kind == *Only) && !IsKnown(H)) {
       Any = true;
       if (As == Held::Lost) {
         Out.push_back(H);

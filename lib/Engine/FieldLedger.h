@@ -47,6 +47,8 @@ public:
   uint8_t numberOf(FieldKey Key, bool Create = false);
   /// Those whose content somebody releases, as a mask.
   uint64_t releasedFields() const { return Released; }
+  /// Those of them whose objects do not end without that.
+  uint64_t releasedAtEnd() const { return AtEnd; }
   const FieldKey &key(uint8_t Field) const { return Fields[Field].Key; }
   /// "DAYBOOK_ENTRY.Stream".
   std::string nameOf(uint8_t Field) const;
@@ -58,8 +60,11 @@ public:
   /// How an exit of \p F leaves them, with the reference that \p E tells of.
   enum Way : uint8_t { Give, Loan, Unclear };
   void leaves(uint64_t Mask, Way W, const Event &E);
-  /// What was found there is released.
-  void taken(uint8_t Field, uint32_t F, pm::LocId Loc);
+  /// What was found there is released; with \p Guarded, perhaps because of what
+  /// the object says elsewhere.
+  void taken(uint8_t Field, uint32_t F, pm::LocId Loc, bool Guarded);
+  /// It ends with its object, because of what that says elsewhere.
+  void passed(uint8_t Field) { Fields[Field].IsPassed = true; }
   /// What the fields hold goes to \p Routine, which is run with it; so what it
   /// does wrong is known without them.
   void handed(uint64_t Mask, uint32_t Routine) {
@@ -69,9 +74,10 @@ public:
   }
   /// What a finding that waits is about.
   enum class Held : uint8_t {
-    Found, ///< A reference that was found in the field.
-    Lost,  ///< One that was taken for the field, and is not there in the end.
-    Joined ///< Another one, if it got that of the field besides.
+    Found,  ///< A reference that was found in the field.
+    Lost,   ///< One that was taken for the field, and is not there in the end.
+    Joined, ///< Another one, if it got that of the field besides.
+    Lent    ///< One that the field should have, and has not.
   };
   /// A finding about a reference that the field holds, if it does.
   void hold(uint8_t Field, Event E, Held As = Held::Found) {
@@ -87,12 +93,17 @@ private:
     std::set<FieldFacts::Spot> Counted, Takes;
     std::vector<Event> Gives, Loans;
     std::set<uint32_t> HandedTo;
-    bool Unclear = false;
+    /// Who takes from it whatever the object says elsewhere.
+    std::set<uint32_t> Unasked;
+    bool Unclear = false, IsPassed = false;
   };
   /// All that store to it were seen to store a reference that a run followed.
   bool understood(const Entry &E) const;
   bool tellHeld(uint8_t Field, std::optional<EventKind> Only,
                 const std::vector<const Event *> &Known,
+                std::vector<Event> &Out) const;
+  bool isTakenAtEnd(uint8_t Field) const;
+  void tellLent(uint8_t Field, const std::vector<const Event *> &Known,
                 std::vector<Event> &Out) const;
   void tellLost(uint8_t Field, std::vector<Event> &Out) const;
   Event aboutStore(const Entry &E, uint8_t Field, EventKind K,
@@ -100,7 +111,7 @@ private:
 
   const Program &P;
   std::vector<Entry> Fields;
-  uint64_t Released = 0;
+  uint64_t Released = 0, AtEnd = 0;
   std::map<FieldKey, uint8_t> Numbers;
   struct HeldEvent {
     uint8_t Field;

@@ -106,9 +106,9 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   E.T = S.T;
   E.T.Ptr = Give(S.T.Ptr);
   E.T.State = RefState::Owned;
-  E.T.Count = 1;
+  E.T.Count = uint8_t(Routine.References);
   E.T.Captured = 0;
-  E.T.Promised = 0;
+  E.T.Promised = E.T.Direct = 0;
   E.T.Incoming = false;
   E.T.Origin = 0;
   E.T.LostAt = pm::None;
@@ -138,19 +138,22 @@ void Analyzer::handOff(const State &S, const CallTarget &Routine,
   Queue.push_back(std::move(J));
 }
 
-bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
-                              unsigned Param, const Expr *Cookie) {
+unsigned Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
+                                  unsigned Param, const Expr *Cookie) {
   uint32_t F = Routine.Function;
-  if (F == pm::None || Supposing != Supposition::None ||
-      !Prog.reachesContexts(F) || EntriesAsked[F] >= MaxHandedEntries)
-    return false;
+  if (F == pm::None || !Prog.reachesContexts(F) ||
+      EntriesAsked[F] >= MaxHandedEntries)
+    return 0;
   std::optional<State> E = handedEntry(S, Routine, Param, Cookie);
   if (!E)
-    return false;
+    return 0;
   // To the routine it is somebody else's reference, as a caller's is to a
-  // callee: its leaks are told where it runs as a root.
+  // callee: its leaks are told where it runs as a root. It may release more
+  // than one, if there are more.
   E->T.Incoming = true;
   E->T.Origin = ~0u;
+  if (S.T.Count > S.T.Promised + 1)
+    E->T.Count = 2;
   ExprMap Map;
   bool IsGeneral = false;
   size_t Known = Summaries[F].size();
@@ -159,11 +162,19 @@ bool Analyzer::surelyReleases(const State &S, const CallTarget &Routine,
   // While one that it relies on is computed, rows may be missing.
   for (Summary *Open = Sum; Open; Open = Open->Head)
     if (Open->inProgress())
-      return false;
-  return Sum && !Sum->Rows.empty() && llvm::all_of(Sum->Rows, [](const Row &R) {
-           return R.Exit != ExitType::Misuse && R.S.T.State == RefState::Done &&
-                  !R.S.T.isAssumed();
-         });
+      return 0;
+  if (!Sum || Sum->Rows.empty())
+    return 0;
+  std::optional<unsigned> Left;
+  for (const Row &R : Sum->Rows) {
+    const Tracked &T = R.S.T;
+    unsigned Count = T.State == RefState::Done ? 0 : T.Count;
+    if (R.Exit == ExitType::Misuse || !T.live() || T.isAssumed() ||
+        (Left && *Left != Count))
+      return 0;
+    Left = Count;
+  }
+  return *Left < E->T.Count ? E->T.Count - *Left : 0;
 }
 
 /// NULL where \p Cookie may be NULL, else itself; then the contexts that may be

@@ -114,7 +114,8 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       if (S.isEscapedHeap(rootOf(C.Base)) || isFarMemory(rootOf(C.Base)))
         if (uint8_t N =
                 S.isT(C.Val) ? S.fieldAt(C.Base, C.Offset) : FieldLedger::None;
-            N != FieldLedger::None)
+            N != FieldLedger::None &&
+            !S.contentToken(rootOf(C.Base))->isFreed())
           S.T.KeptIn |= uint64_t(1) << N;
       if (S.isEscapedHeap(rootOf(C.Base))) {
         Kept[I] = 2;

@@ -46,6 +46,8 @@ struct CallTarget {
   bool operator<(const CallTarget &O) const {
     return std::tie(Function, Ddi) < std::tie(O.Function, O.Ddi);
   }
+  /// Of what is handed to it, so many are its to release.
+  unsigned References = 1;
 };
 
 /// The record that a pointer of type \p T points to; pm::None if it is no such

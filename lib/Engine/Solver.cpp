@@ -67,7 +67,8 @@ static bool mattersToT(const State &S) {
     for (const auto &P : S.Temps)
       if (S.pointsIntoT(P.second))
         return true;
-    return false;
+    // The exits are asked what such a field is left with.
+    return S.Ctx->Ledger && (S.T.KeptIn & S.Ctx->Ledger->releasedAtEnd());
   }
   case RefState::Absent:
   case RefState::May:
@@ -489,7 +490,8 @@ private:
   void runReference(uint32_t Origin, pm::BlockId B, size_t I, uint32_t Sub,
                     const std::vector<SiteState> &Starts);
   void conclude(uint32_t Origin, Witness::Start Start);
-  bool noteFields(const State &S, const Expr *Ret, pm::LocId Where);
+  bool noteFields(const State &S, const Expr *Ret, pm::LocId Where,
+                  uint32_t From);
   void noteLost(const State &S, const Expr *Ret, pm::LocId Where,
                 uint32_t From);
   void judgeLost();
@@ -656,48 +658,84 @@ static bool isGuarded(const std::vector<Candidate> &Same,
   });
 }
 
-/// What the fields that hold T at an exit are left with.
-/// True: some are given a reference.
-bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where) {
+namespace {
+/// What the fields that hold T at an exit are left with, as masks.
+struct FieldsLeft {
+  uint64_t Given = 0, Lent = 0, Unclear = 0;
+};
+} // namespace
+
+static FieldsLeft fieldsLeft(Analyzer &A, const FrameInfo &Frame,
+                             const State &S, const Expr *Ret) {
+  FieldsLeft R;
   const Tracked &T = S.T;
   if (!A.Ctx.Ledger || A.Irql || !T.Ptr || T.Incoming || S.Tainted ||
       T.isAssumed() || T.Field != FieldLedger::None ||
-      T.Origin >= A.Origins[F].size() ||
+      T.Origin >= A.Origins[Frame.F].size() ||
       (T.State != RefState::Owned && T.State != RefState::Done))
-    return false;
+    return R;
   uint64_t Mask = T.KeptIn;
   bool Any = Mask != 0;
   for (const Cell &C : S.cells())
     Any |= S.isT(C.Val) && rootOf(C.Base)->Kind != ExprKind::Slot;
   if (!Any)
-    return false;
+    return R;
   HolderCensus H = Frame.census(S, Ret, nullptr);
   for (const Expr *Place : H.Places)
-    if (uint8_t N = A.fieldAt(F, Place, /*Create=*/true);
-        N != FieldLedger::None)
+    if (uint8_t N = A.fieldAt(Frame.F, Place, /*Create=*/true);
+        N != FieldLedger::None && !S.contentToken(rootOf(Place))->isFreed())
       Mask |= uint64_t(1) << N;
-  if (!Mask)
+  if (T.State == RefState::Done) {
+    R.Lent = Mask;
+    return R;
+  }
+  // What a routine got as it is has references of its own.
+  unsigned Direct = std::min({T.Direct, T.Captured, T.Count});
+  unsigned Pointers = H.Escaped - Direct, Count = T.Count - Direct;
+  if (Pointers <= Count) {
+    R.Given = Mask;
+    return R;
+  }
+  // More pointers than references: those that somebody releases count.
+  uint64_t Counted = Mask & A.Ledger.releasedFields();
+  if (unsigned(llvm::popcount(Mask)) != Pointers)
+    R.Unclear = Mask;
+  else if (Count == 0)
+    R.Lent = Mask;
+  else if (unsigned(llvm::popcount(Counted)) == Count) {
+    R.Given = Counted;
+    R.Lent = Mask & ~Counted;
+  } else
+    R.Unclear = Mask;
+  return R;
+}
+
+/// Tells the ledger of an exit. True: some fields are given a reference.
+bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where,
+                             uint32_t From) {
+  FieldsLeft L = fieldsLeft(A, Frame, S, Ret);
+  if (!(L.Given | L.Lent | L.Unclear))
     return false;
   Event E;
   E.Function = F;
   E.Where = Where;
-  tellOf(E, A.Origins[F][T.Origin]);
-  if (T.State == RefState::Done) {
-    A.Ledger.leaves(Mask, FieldLedger::Loan, E);
-    return false;
-  } else if (H.Escaped <= T.Count) {
-    A.Ledger.leaves(Mask, FieldLedger::Give, E);
-  } else {
-    // More pointers than references: those that somebody releases count.
-    uint64_t Counted = Mask & A.Ledger.releasedFields();
-    bool Clear = llvm::popcount(Mask) == int(H.Escaped) &&
-                 llvm::popcount(Counted) == int(T.Count);
-    A.Ledger.leaves(Counted, Clear ? FieldLedger::Give : FieldLedger::Unclear,
-                    E);
-    A.Ledger.leaves(Mask & ~Counted,
-                    Clear ? FieldLedger::Loan : FieldLedger::Unclear, E);
-  }
-  return true;
+  tellOf(E, A.Origins[F][S.T.Origin]);
+  A.Ledger.leaves(L.Given, FieldLedger::Give, E);
+  A.Ledger.leaves(L.Lent, FieldLedger::Loan, E);
+  A.Ledger.leaves(L.Unclear, FieldLedger::Unclear, E);
+  // Whether others give the field a reference is known later.
+  uint64_t Fields = L.Lent & A.Ledger.releasedAtEnd();
+  for (uint8_t N = 0; !BaseRun && !OnlyFields && N < FieldLedger::MaxFields;
+       ++N)
+    if (Fields >> N & 1) {
+      Candidates.push_back({EventKind::LentHere, StepKind::Exit, Where, From,
+                            "", false,
+                            [this, N](const State &S, const Expr *V) {
+                              return (fieldsLeft(A, Frame, S, V).Lent >> N) & 1;
+                            }});
+      Candidates.back().InField = N;
+    }
+  return L.Given || L.Unclear;
 }
 
 /// The fields of objects of this function's own that held T and are gone, if T
@@ -780,7 +818,7 @@ void FunctionRun::judgeLost() {
            unsigned Left = 0;
            return (fieldsLost(S, Frame, nullptr, Left) & Fields) && Left;
          }});
-    Candidates.back().LostIn = uint8_t(llvm::countr_zero(Fields));
+    Candidates.back().InField = uint8_t(llvm::countr_zero(Fields));
   }
   LostExits.clear();
   GivenExits.clear();
@@ -927,7 +965,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   if (IsHidden)
     V.Kind = ExitVerdict::Leaked;
   if (Type != ExitType::Unwind && !Sum.IsExact)
-    if (noteFields(E.S, E.Ret, E.Loc) && GivenExits.size() < MaxNoted) {
+    if (noteFields(E.S, E.Ret, E.Loc, From) && GivenExits.size() < MaxNoted) {
       unsigned Left = 0;
       fieldsLost(E.S, Frame, E.Ret, Left);
       GivenExits.push_back({E.S, E.Ret, E.Loc, From, Left, 0});
@@ -1037,12 +1075,15 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   for (EventKind K : Kinds) {
     bool AboutT = isAboutReference(K);
     // One candidate a place; all nodes that reach it.
+    // What is about another field, or takes another link to count, is told
+    // apart.
     using PlaceKey = std::pair<pm::LocId, uint8_t>;
     std::map<PlaceKey, std::vector<Candidate>> ByPlace;
     for (Candidate &C : All)
       if (C.Kind == K)
-        ByPlace[{C.Where, C.Assumed}].push_back(C);
-    std::map<uint8_t, std::vector<Event>> ByLink;
+        ByPlace[{C.Where, K == EventKind::LentHere ? C.InField : C.Assumed}]
+            .push_back(C);
+    std::map<uint8_t, std::vector<Event>> ByField;
     uint8_t Field = AboutT && Origin < A.Origins[F].size()
                         ? A.Origins[F][Origin].Field
                         : FieldLedger::None;
@@ -1050,13 +1091,16 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         K != EventKind::OverRelease && K != EventKind::UseAfterRelease)
       continue;
     for (auto &P : ByPlace) {
-      auto [Where, Assumed] = P.first;
-      if (Assumed != FieldLedger::None && K != EventKind::Leak &&
-          K != EventKind::OverRelease && K != EventKind::UseAfterRelease)
+      pm::LocId Where = P.first.first;
+      if (P.second.front().Assumed != FieldLedger::None &&
+          K != EventKind::Leak && K != EventKind::OverRelease &&
+          K != EventKind::UseAfterRelease)
         continue;
       if (Field != FieldLedger::None && K == EventKind::Leak &&
-          isGuarded(P.second, Now->Released))
+          isGuarded(P.second, Now->Released)) {
+        A.Ledger.passed(Field);
         continue;
+      }
       Witness W(A, Frame, Info, *Now, Base.get(), P.second);
       unsigned &Exhausted = A.Exhausted[{K, F, Where, AboutT ? Origin : ~0u}];
       W.limitAfter(Exhausted);
@@ -1091,38 +1135,37 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         if (K == EventKind::NullHandedOver)
           E.Call.ReadAt = P.second.front().UsedAt;
       }
-      ByLink[Assumed].push_back(std::move(E));
+      ByField[P.first.second].push_back(std::move(E));
     }
-    if (ByLink.empty())
-      continue;
     // What is certain without the reference of a list comes first.
-    auto Best = ByLink.find(FieldLedger::None);
-    if (Best == ByLink.end())
-      Best = ByLink.begin();
-    uint8_t Assumed = Best->first;
-    std::vector<Event> &Confirmed = Best->second;
-    if (!AboutT) {
-      for (Event &E : Confirmed)
+    if (auto Best = ByField.find(FieldLedger::None); Best != ByField.end())
+      ByField.erase(ByField.begin(), Best); // it is the last
+    for (auto &[Of, Confirmed] : ByField) {
+      if (!AboutT) {
+        for (Event &E : Confirmed)
+          A.report(std::move(E));
+        continue;
+      }
+      auto Shortest = std::min_element(Confirmed.begin(), Confirmed.end(),
+                                       [](const Event &X, const Event &Y) {
+                                         return X.Path.size() < Y.Path.size();
+                                       });
+      Event E = *Shortest;
+      for (const Event &Other : Confirmed)
+        if (Other.Where != E.Where)
+          E.OtherExits.push_back(Other.Where);
+      uint8_t Lost = ByPlace[{E.Where, Of}].front().InField;
+      if (Field != FieldLedger::None)
+        A.Ledger.hold(Field, std::move(E));
+      else if (K == EventKind::LentHere)
+        A.Ledger.hold(Of, std::move(E), FieldLedger::Held::Lent);
+      else if (Of != FieldLedger::None)
+        A.Ledger.hold(Of, std::move(E), FieldLedger::Held::Joined);
+      else if (Lost != FieldLedger::None)
+        A.Ledger.hold(Lost, std::move(E), FieldLedger::Held::Lost);
+      else
         A.report(std::move(E));
-      continue;
     }
-    auto Shortest = std::min_element(Confirmed.begin(), Confirmed.end(),
-                                     [](const Event &X, const Event &Y) {
-                                       return X.Path.size() < Y.Path.size();
-                                     });
-    Event E = *Shortest;
-    for (const Event &Other : Confirmed)
-      if (Other.Where != E.Where)
-        E.OtherExits.push_back(Other.Where);
-    if (Field != FieldLedger::None)
-      A.Ledger.hold(Field, std::move(E));
-    else if (Assumed != FieldLedger::None)
-      A.Ledger.hold(Assumed, std::move(E), FieldLedger::Held::Joined);
-    else if (uint8_t Lost = ByPlace[{E.Where, Assumed}].front().LostIn;
-             Lost != FieldLedger::None)
-      A.Ledger.hold(Lost, std::move(E), FieldLedger::Held::Lost);
-    else
-      A.report(std::move(E));
   }
 }
 

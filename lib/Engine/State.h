@@ -62,6 +62,9 @@ struct Tracked {
   /// References among Count that went to routines which are certain to release
   /// them, sooner or later.
   uint8_t Promised = 0;
+  /// References among Captured that such a routine got as they are, not in an
+  /// object.
+  uint8_t Direct = 0;
   /// The acquisition came from a caller or a contract: this function is not
   /// the one to judge leaks, unless it is a root.
   bool Incoming = false;
@@ -110,11 +113,11 @@ struct Tracked {
   bool operator==(const Tracked &O) const {
     return State == O.State && Misused == O.Misused && Count == O.Count &&
            Captured == O.Captured && Promised == O.Promised &&
-           Origin == O.Origin && LostAt == O.LostAt && Incoming == O.Incoming &&
-           OpenBase == O.OpenBase && Unlinked == O.Unlinked &&
-           Taken == O.Taken && Fresh == O.Fresh && Field == O.Field &&
-           Assumed == O.Assumed && Alone == O.Alone && LastUser == O.LastUser &&
-           KeptIn == O.KeptIn && LostIn == O.LostIn;
+           Direct == O.Direct && Origin == O.Origin && LostAt == O.LostAt &&
+           Incoming == O.Incoming && OpenBase == O.OpenBase &&
+           Unlinked == O.Unlinked && Taken == O.Taken && Fresh == O.Fresh &&
+           Field == O.Field && Assumed == O.Assumed && Alone == O.Alone &&
+           LastUser == O.LastUser && KeptIn == O.KeptIn && LostIn == O.LostIn;
   }
 };
 

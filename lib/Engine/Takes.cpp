@@ -326,5 +326,13 @@ void guardsOf(const Program &P, uint32_t Fn, const State &S,
       Out.push_back(F);
 }
 
+bool isGuardedRelease(const Program &P, uint32_t F, const State &S) {
+  std::vector<Fact> Guards;
+  if (S.T.Ptr->Kind != ExprKind::Init)
+    return true;
+  guardsOf(P, F, S, Guards);
+  return !Guards.empty();
+}
+
 } // namespace engine
 } // namespace fltlint

@@ -29,12 +29,14 @@ Finding rules::makeOverRelease(const EventContext &C) {
             "that other paths take with it; this function removes and releases "
             "both when it finds '" +
             C.E.Holder + "' set");
-  if (C.E.Kind == engine::EventKind::OnlyLent) {
+  if (C.E.Kind == engine::EventKind::OnlyLent ||
+      C.E.Kind == engine::EventKind::LentHere) {
     Finding F = startFinding(
         C, CheckId::ContextOverRelease,
         "'" + C.E.Holder + "' keeps " + C.theContext() +
-            " without a reference of its own; what is found there is released "
-            "elsewhere");
+            " without a reference of its own" +
+            (C.E.Kind == engine::EventKind::LentHere ? " on this path" : "") +
+            "; what is found there is released elsewhere");
     for (pm::LocId L : C.E.OtherExits)
       if (FindingLocation Where = C.location(L); Where.Line)
         F.Related.push_back({std::move(Where), "what '" + C.E.Holder +

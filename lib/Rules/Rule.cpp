@@ -185,7 +185,7 @@ static std::string sayStep(const EventContext &C, const Step &S) {
     return Named.empty() ? std::string() : Named + " " + S.Says;
   case StepKind::HandedOver:
     return "the reference is handed over here to " + Named +
-           ", which releases it";
+           ", which releases it" + (S.Says.empty() ? "" : " " + S.Says);
   case StepKind::TakenOff:
     return "the context is taken off its list here" +
            (Named.empty() ? "" : " by " + Named) +

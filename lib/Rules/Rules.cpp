@@ -23,6 +23,7 @@ static Finding makeFinding(const EventContext &C) {
   case engine::EventKind::UncountedHolder:
   case engine::EventKind::UncountedMember:
   case engine::EventKind::OnlyLent:
+  case engine::EventKind::LentHere:
   case engine::EventKind::ReleaseInCleanup:
     return makeOverRelease(C);
   case engine::EventKind::UseAfterRelease:

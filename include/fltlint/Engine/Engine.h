@@ -63,6 +63,8 @@ enum class EventKind : uint8_t {
   /// What a field keeps is released by who finds it there, though it was only
   /// ever lent to the field.
   OnlyLent,
+  /// The same on one path: others leave the field a reference.
+  LentHere,
   // About a call and its arguments; see Misuse.
   /// A volume context is allocated from paged pool.
   PagedVolumeContext,
@@ -102,8 +104,9 @@ enum class EventKind : uint8_t {
 /// About one reference, and what has become of it; else about a call, or a
 /// table.
 inline bool isAboutReference(EventKind K) {
-  return K <= EventKind::NotClosed || K == EventKind::DeleteOfUnattached ||
-         K == EventKind::CleanupOfUnset || K == EventKind::CleanupOfNull;
+  return K <= EventKind::NotClosed || K == EventKind::LentHere ||
+         K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset ||
+         K == EventKind::CleanupOfNull;
 }
 
 /// How the last reference got lost, or what a step of a path is.
@@ -190,7 +193,8 @@ struct Event {
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
   /// UncountedHolder, UncountedMember: the place that keeps the pointer. Of a
-  /// reference that was found in a field, NeverTaken, OnlyLent: that field.
+  /// reference that was found in a field, NeverTaken, OnlyLent, LentHere: that
+  /// field.
   std::string Holder;
   /// Of a reference that was found in a field: where it is stored there.
   pm::LocId StoredAt = pm::None;
