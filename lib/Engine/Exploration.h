@@ -156,7 +156,7 @@ public:
   /// For what could not be found \p Times times already, from other entries,
   /// not as much is spent again.
   void limitAfter(unsigned Times) {
-    Budget = MaxBudget = MaxBlocks >> std::min(Times, 4u);
+    Budget = MaxBudget >>= std::min(Times, 4u);
   }
   /// What the path found is wrong with the call, if that is what it is about.
   const Misuse &call() const { return Call; }
@@ -175,8 +175,10 @@ private:
   const Exploration *Base;
   const std::vector<Candidate> &Goals;
   Misuse Call;
-  static constexpr unsigned MaxBlocks = 5000;
-  unsigned MaxBudget = MaxBlocks, Budget = MaxBlocks;
+  /// Blocks that an attempt may run. A path that exists is found after a few
+  /// times its length; where the run itself was small, what takes thousands is
+  /// the same loop gone round in every way there is.
+  unsigned MaxBudget, Budget;
 };
 
 } // namespace engine

@@ -33,10 +33,14 @@ FrameInfo::FrameInfo(Analyzer &A, const Summary &Sum, bool IsRoot)
   }
 }
 
+static constexpr size_t MinBlocks = 300, MaxBlocks = 5000;
+
 Witness::Witness(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
                  const Exploration &Run, const Exploration *Base,
                  const std::vector<Candidate> &Goals)
-    : A(A), Frame(Frame), Info(Info), Run(Run), Base(Base), Goals(Goals) {}
+    : A(A), Frame(Frame), Info(Info), Run(Run), Base(Base), Goals(Goals),
+      MaxBudget(std::min<size_t>(MaxBlocks, MinBlocks + 2 * Run.Nodes.size())),
+      Budget(MaxBudget) {}
 
 /// Distances to some nodes, going back along all predecessors.
 static std::vector<unsigned> distances(const Exploration &X,
