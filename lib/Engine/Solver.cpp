@@ -32,6 +32,9 @@ static constexpr unsigned WidenAfter = 3;
 /// States kept apart at one point of a function that cannot reach a context
 /// DDI: it is run for what it writes, not for what it proves.
 static constexpr unsigned MaxHelperStates = 3;
+/// ... and in a run that follows the IRQL. States of different IRQLs are never
+/// merged, and little else decides what may be called.
+static constexpr unsigned MaxIrqlStates = 4;
 /// Nodes of all keys at one block before the run is given up.
 static constexpr unsigned MaxNodesPerBlock = 512;
 /// Nodes of all blocks where nothing is merged with loss.
@@ -48,8 +51,9 @@ static constexpr size_t MaxExactTotal = 16000;
 Exploration::Exploration(Analyzer &A, uint32_t F, const FunctionInfo &Info,
                          bool IsExact)
     : A(A), F(F), Info(Info), IsHelper(!A.Prog.reachesContexts(F)),
-      IsExact(IsExact),
-      MaxStates(IsHelper ? MaxHelperStates : A.Opts.MaxStates),
+      IsExact(IsExact), MaxStates(IsHelper ? MaxHelperStates
+                                  : A.Irql ? MaxIrqlStates
+                                           : A.Opts.MaxStates),
       At(Info.Order.size()), Pending(Info.Order.size()),
       Visits(Info.Order.size(), 0) {}
 
