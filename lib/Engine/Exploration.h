@@ -137,6 +137,9 @@ struct Candidate {
 /// Searches an exact path to one of some candidates of the same place.
 class Witness {
 public:
+  /// Which path is gone on with first: one that may be the shortest, or the
+  /// last one, to its end.
+  enum class Order : uint8_t { Shortest, Deepest };
   struct Start {
     /// For a base run: the entry.
     std::optional<State> Entry;
@@ -167,6 +170,7 @@ private:
     bool IsApproximate = false;
   };
   Finish attempt(const Start &From, bool ExactCallees);
+  Finish attempt(const Start &From, bool ExactCallees, Order By);
 
   Analyzer &A;
   const FrameInfo &Frame;

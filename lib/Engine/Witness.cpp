@@ -95,13 +95,21 @@ struct Probe {
   pm::BlockId Block;
   unsigned Distance, Length;
   uint32_t Serial;
-  bool operator>(const Probe &O) const {
-    unsigned A = Distance + Length, B = O.Distance + O.Length;
-    if (A != B)
-      return A > B;
-    if (Distance != O.Distance)
-      return Distance > O.Distance;
-    return Serial > O.Serial;
+};
+
+/// Whether \p P is to be run later than \p Q.
+struct Later {
+  Witness::Order By;
+  bool operator()(const Probe &P, const Probe &Q) const {
+    if (By == Witness::Order::Shortest) {
+      unsigned A = P.Distance + P.Length, B = Q.Distance + Q.Length;
+      if (A != B)
+        return A > B;
+    }
+    if (P.Distance != Q.Distance)
+      return P.Distance > Q.Distance;
+    return By == Witness::Order::Shortest ? P.Serial > Q.Serial
+                                          : P.Serial < Q.Serial;
   }
 };
 
@@ -163,8 +171,8 @@ private:
 class Search {
 public:
   Search(Executor &Ex, const FunctionInfo &Info, const Waypoints &W,
-         unsigned &Budget)
-      : Ex(Ex), Info(Info), W(W), Budget(Budget) {}
+         Witness::Order By, unsigned &Budget)
+      : Ex(Ex), Info(Info), W(W), Budget(Budget), Queue(Later{By}) {}
 
   void push(State S, pm::BlockId B, unsigned Length) {
     auto It = W.find(B);
@@ -221,7 +229,7 @@ private:
   unsigned &Budget;
   llvm::DenseMap<pm::BlockId, std::vector<State>> Seen;
   uint32_t Serial = 0;
-  std::priority_queue<Probe, std::vector<Probe>, std::greater<Probe>> Queue;
+  std::priority_queue<Probe, std::vector<Probe>, Later> Queue;
 };
 } // namespace
 
@@ -232,10 +240,11 @@ class StartSearch {
 public:
   StartSearch(Analyzer &A, const FrameInfo &Frame, const FunctionInfo &Info,
               const Exploration &Base, llvm::ArrayRef<uint32_t> Targets,
-              const BirthRequest &Birth, unsigned Budget, bool ExactCallees)
+              const BirthRequest &Birth, Witness::Order By, unsigned Budget,
+              bool ExactCallees)
       : W(waypoints(Base, distances(Base, Targets))),
         Sink(NoGoals, ExactCallees), Ex(A, Frame.F, Sink), Budget(Budget),
-        S(Ex, Info, W, this->Budget) {
+        S(Ex, Info, W, By, this->Budget) {
     Sink.WantBlock = Birth.Block;
     Sink.WantInstr = Birth.Instr;
     if (!Base.Nodes.empty())
@@ -272,7 +281,8 @@ private:
 };
 } // namespace
 
-Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
+Witness::Finish Witness::attempt(const Start &From, bool ExactCallees,
+                                 Order By) {
   std::vector<uint32_t> Targets;
   for (const Candidate &C : Goals)
     Targets.push_back(C.Node);
@@ -280,7 +290,7 @@ Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
   Waypoints W = waypoints(Run, D);
   ReplaySink Sink(Goals, ExactCallees);
   Executor Ex(A, Frame.F, Sink);
-  Search S(Ex, Info, W, Budget);
+  Search S(Ex, Info, W, By, Budget);
 
   Finish Result;
   std::shared_ptr<const Trail> &Found = Result.Path;
@@ -344,8 +354,8 @@ Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
     for (size_t K = 0; K < From.BaseNodes.size(); ++K)
       if (D[K] != ~0u)
         llvm::append_range(Before, From.BaseNodes[K]);
-    StartSearch Starts(A, Frame, Info, *Base, Before, *From.Birth, Budget / 2,
-                       ExactCallees);
+    StartSearch Starts(A, Frame, Info, *Base, Before, *From.Birth, By,
+                       Budget / 2, ExactCallees);
     while (!Found && Budget) {
       std::vector<State> Some = Starts.next();
       if (Some.empty()) {
@@ -371,11 +381,22 @@ Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
   return Result;
 }
 
+Witness::Finish Witness::attempt(const Start &From, bool ExactCallees) {
+  Budget = MaxBudget;
+  Finish Found = attempt(From, ExactCallees, Order::Shortest);
+  if (!Found.Path && Budget == 0) {
+    // Lost among the many ways that a loop can be gone round in. Any of them
+    // would do.
+    Budget = MaxBudget;
+    Found = attempt(From, ExactCallees, Order::Deepest);
+  }
+  return Found;
+}
+
 std::optional<std::vector<Step>> Witness::search(const Start &From) {
   Finish Found = attempt(From, /*ExactCallees=*/false);
   if (Found.Path && Found.IsApproximate) {
     // Perhaps no path at all: what a callee does was merged.
-    Budget = MaxBudget;
     Finish Exactly = attempt(From, /*ExactCallees=*/true);
     if (Exactly.Path || Budget)
       Found = std::move(Exactly);
