@@ -98,6 +98,17 @@ bool FieldFacts::fieldAt(const Program &P, uint32_t F, Operand Ptr,
   return true;
 }
 
+/// A field of a local variable.
+static bool localFieldAt(const Program &P, uint32_t F, const Operand &Ptr,
+                         FieldKey &Out) {
+  const Instruction *D = Ptr.isTemp() ? P.definitionOf(F, Ptr.Index) : nullptr;
+  if (!D || D->Op != Opcode::Field || D->Ops[0].Kind != OperandKind::Slot)
+    return false;
+  const pm::Field &Fd = P.M.Records[D->Record].Fields[D->FieldIndex];
+  Out = {D->Record, int64_t(Fd.OffsetBits / 8)};
+  return !Fd.BitWidth;
+}
+
 //===----------------------------------------------------------------------===//
 // Where a value may come from
 //===----------------------------------------------------------------------===//
@@ -258,16 +269,25 @@ void FieldFacts::findReleases() {
     }
   };
   Spread();
-  // What a C++ object is made to hold, its destructor releases.
+  // What a C++ object is made to hold, its destructor releases; so too of one
+  // that a function makes for its caller.
+  std::set<uint32_t> Classes;
+  for (const pm::Function &Fn : M.Functions)
+    if (!Fn.Params.empty() && Fn.Params[0].Name == "this")
+      Classes.insert(pointedRecord(M, Fn.Params[0].Type));
   for (uint32_t F = 0; F < M.Functions.size(); ++F) {
     const pm::Function &Fn = M.Functions[F];
-    if (Fn.Params.empty() || Fn.Params[0].Name != "this" || P.ddiOf(F))
+    if (P.ddiOf(F))
       continue;
+    bool IsMember = !Fn.Params.empty() && Fn.Params[0].Name == "this";
     for (const pm::Block &B : Fn.Blocks)
       for (const Instruction &I : B.Instrs) {
         FieldKey Key;
         if (I.Op == Opcode::Store && !isNull(I.Ops[1]) &&
-            fieldAt(P, F, I.Ops[0], Key) && Released.count(Key.Record) &&
+            (IsMember ? fieldAt(P, F, I.Ops[0], Key)
+                      : localFieldAt(P, F, I.Ops[0], Key) &&
+                            Classes.count(Key.Record)) &&
+            Released.count(Key.Record) &&
             Released[Key.Record].count(Key.Offset))
           Releases(F, I.Ops[1]);
       }
@@ -667,6 +687,71 @@ bool FieldFacts::stores(const FieldKey &Key, std::set<Spot> &Out) const {
           break;
         }
       }
+  return true;
+}
+
+bool FieldFacts::staysAround(uint32_t F, const FieldKey &Key) const {
+  const pm::Module &M = P.M;
+  std::vector<uint32_t> Work{F};
+  llvm::BitVector Around(unsigned(M.Functions.size()));
+  auto Add = [&](uint32_t G) {
+    if (!Around.test(G)) {
+      Around.set(G);
+      Work.push_back(G);
+    }
+  };
+  Around.set(F);
+  for (size_t I = 0; I < Work.size(); ++I) // callers
+    for (uint32_t Caller : callersOf(Work[I]))
+      Add(Caller);
+  auto Counts = [](const ddi::Function &D) {
+    return llvm::any_of(D.Outcomes, [](const ddi::Outcome &O) {
+      return llvm::any_of(O.Effects, [](const Effect &E) {
+        return E.Kind == EffectKind::Reference;
+      });
+    });
+  };
+  auto Is = [&](uint32_t G, const Operand &O) {
+    FieldKey K;
+    return fieldAt(P, G, O, K) && !(K < Key) && !(Key < K);
+  };
+  while (!Work.empty()) {
+    uint32_t G = Work.back();
+    Work.pop_back();
+    if (TakersOf.count({G, Key.Record}) || P.callback(G).Cleanup)
+      return false;
+    for (const pm::Block &B : M.Functions[G].Blocks)
+      for (const Instruction &I : B.Instrs) {
+        if (I.Op == Opcode::Store && Is(G, I.Ops[0]))
+          return false;
+        if (I.Op != Opcode::Call)
+          continue;
+        std::vector<CallTarget> Targets;
+        if (I.Ops[0].Kind == OperandKind::Function) {
+          CallTarget T;
+          T.Function = I.Ops[0].Index;
+          Targets.push_back(T);
+        } else {
+          Targets = P.indirectTargets(G, I);
+          if (Targets.empty())
+            return false;
+        }
+        for (const CallTarget &T : Targets) {
+          const ddi::Function *D = T.Ddi ? T.Ddi
+                                   : T.Function != pm::None
+                                       ? P.ddiOf(T.Function)
+                                       : nullptr;
+          if (D ? Counts(*D) : T.Function == pm::None)
+            return false;
+          if (D)
+            for (size_t K = 1; K < I.Ops.size(); ++K)
+              if (Is(G, I.Ops[K]))
+                return false;
+          if (!D)
+            Add(T.Function);
+        }
+      }
+  }
   return true;
 }
 

@@ -106,6 +106,9 @@ public:
   /// Where code stores something else than NULL to the field. False if it may
   /// be written elsewhere too.
   bool stores(const FieldKey &Key, std::set<Spot> &Out) const;
+  /// Neither \p F nor who calls it, nor anything that those call, counts a
+  /// reference, writes to the field, or takes apart the objects that have it.
+  bool staysAround(uint32_t F, const FieldKey &Key) const;
   /// Who calls it by its name.
   llvm::SmallVector<uint32_t, 4> callersOf(uint32_t Callee) const;
   /// The program is a whole driver: every function that it calls is part of it,

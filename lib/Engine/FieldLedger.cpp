@@ -122,6 +122,28 @@ bool FieldLedger::understood(const Entry &E) const {
   });
 }
 
+/// All that is stored there is what another field keeps, which counts and keeps
+/// it, and nobody around takes a reference.
+bool FieldLedger::isOnlyCopied(const Entry &E) const {
+  std::set<FieldFacts::Spot> Stores;
+  if (E.Unclear || E.IsPassed || E.Copied.empty() || !E.Gives.empty() ||
+      !E.Loans.empty() || !E.Counted.empty() || E.Unasked.empty() ||
+      !E.HandedTo.empty() || !P.fields().stores(E.Key, Stores))
+    return false;
+  auto IsCopy = [&E](const FieldFacts::Spot &S) {
+    return llvm::any_of(E.Copied, [&S](const auto &C) {
+      return !(C.first < S) && !(S < C.first);
+    });
+  };
+  return llvm::all_of(Stores, IsCopy) &&
+         llvm::all_of(E.Copied, [this](const auto &C) {
+           const Entry &From = Fields[C.second];
+           return !From.Gives.empty() && From.Loans.empty() &&
+                  !From.Takes.empty() && understood(From) &&
+                  P.fields().staysAround(C.first.Function, From.Key);
+         });
+}
+
 Event FieldLedger::aboutStore(const Entry &E, uint8_t Field, EventKind K,
                               const Event &From) const {
   Event R = From;
@@ -174,6 +196,18 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
       });
     }
     bool Gives = !E.Gives.empty(), Lends = !E.Loans.empty();
+    if (!Gives && !Lends && isOnlyCopied(E) && IsClosed()) {
+      Event L;
+      L.Function = E.Copied.begin()->first.Function;
+      L.Where = E.Copied.begin()->first.Loc;
+      L.Kind = EventKind::OnlyLent;
+      L.Holder = nameOf(I);
+      L.AcquiredBy = nameOf(E.Copied.begin()->second);
+      for (const FieldFacts::Spot &T : E.Takes)
+        L.OtherExits.push_back(T.Loc);
+      Out.push_back(std::move(L));
+      continue;
+    }
     if (!Gives && !Lends) {
       // Only tried, it seems; what was found there can be from nowhere else.
       bool Lost = llvm::any_of(Waiting, [I](const HeldEvent &H) {

@@ -57,6 +57,10 @@ public:
   void stored(uint8_t Field, uint32_t F, pm::LocId Loc) {
     Fields[Field].Counted.insert({F, Loc});
   }
+  /// What \p Source keeps is stored there too.
+  void copied(uint8_t Field, uint32_t F, pm::LocId Loc, uint8_t Source) {
+    Fields[Field].Copied.insert({{F, Loc}, Source});
+  }
   /// How an exit of \p F leaves them, with the reference that \p E tells of.
   enum Way : uint8_t { Give, Loan, Unclear };
   void leaves(uint64_t Mask, Way W, const Event &E);
@@ -93,12 +97,14 @@ private:
     std::set<FieldFacts::Spot> Counted, Takes;
     std::vector<Event> Gives, Loans;
     std::set<uint32_t> HandedTo;
+    std::set<std::pair<FieldFacts::Spot, uint8_t>> Copied;
     /// Who takes from it whatever the object says elsewhere.
     std::set<uint32_t> Unasked;
     bool Unclear = false, IsPassed = false;
   };
   /// All that store to it were seen to store a reference that a run followed.
   bool understood(const Entry &E) const;
+  bool isOnlyCopied(const Entry &E) const;
   bool tellHeld(uint8_t Field, std::optional<EventKind> Only,
                 const std::vector<const Event *> &Known,
                 std::vector<Event> &Out) const;

@@ -147,6 +147,15 @@ bool Executor::takeFound(State &S, const BirthRequest &Birth) {
 
 void Executor::noteStored(const State &S, const Expr *Ptr, const Expr *V,
                           pm::LocId Loc) {
+  if (Ctx.Ledger && !A.Irql && S.T.State == RefState::Absent &&
+      V->Kind == ExprKind::Init && V->Width == 64) {
+    uint8_t From = A.fieldAt(FnIndex, Ctx.lin(V->A, V->Value));
+    uint8_t To = From == FieldLedger::None ? From : A.fieldAt(FnIndex, Ptr);
+    uint64_t Counting = A.Ledger.releasedFields();
+    if (To != FieldLedger::None && To != From && (Counting >> To & 1) &&
+        (Counting >> From & 1))
+      A.Ledger.copied(To, FnIndex, Loc, From);
+  }
   if (A.Irql || S.T.State != RefState::Owned || !S.isT(V) ||
       S.T.Field != FieldLedger::None)
     return;
