@@ -58,6 +58,13 @@ const Expr *ExprContext::unique(const Expr &Proto) {
                (E->A && E->A->HasLeaf) || (E->B && E->B->HasLeaf);
   E->HasSym = E->Kind == ExprKind::Sym || (E->A && E->A->HasSym) ||
               (E->B && E->B->HasSym);
+  auto LeafOf = [](const Expr *Part) { return Part ? Part->Leaf : nullptr; };
+  if (E->Kind == ExprKind::Sym || E->Kind == ExprKind::Slot)
+    E->Leaf = E;
+  else if (!E->B || !E->B->HasLeaf || LeafOf(E->A) == LeafOf(E->B))
+    E->Leaf = LeafOf(E->A);
+  else if (!E->A->HasLeaf)
+    E->Leaf = E->B->Leaf;
   Set.insert(E);
   return E;
 }
@@ -103,6 +110,7 @@ const Expr *ExprContext::freshSym(unsigned Width, SymClass C, bool Acquired) {
   Expr *N = new (Alloc) Expr(E);
   N->Id = NextId++;
   N->HasLeaf = N->HasSym = true;
+  N->Leaf = N;
   return N;
 }
 
@@ -502,17 +510,6 @@ const Expr *rootOf(const Expr *Ptr) {
          Ptr->Kind == ExprKind::Bit)
     Ptr = Ptr->A;
   return Ptr;
-}
-
-void forEachLeaf(const Expr *E, llvm::function_ref<void(const Expr *)> Fn) {
-  if (!E || !E->HasLeaf)
-    return;
-  if (E->Kind == ExprKind::Sym || E->Kind == ExprKind::Slot) {
-    Fn(E);
-    return;
-  }
-  forEachLeaf(E->A, Fn);
-  forEachLeaf(E->B, Fn);
 }
 
 } // namespace engine

@@ -72,6 +72,8 @@ struct Expr {
   bool HasLeaf = false;
   /// Some leaf is a Sym.
   bool HasSym = false;
+  /// The only Sym or Slot among the leaves; null: there is none, or several.
+  const Expr *Leaf = nullptr;
   uint8_t Width = 64;
   /// How many parts it has, those that occur more than once counted each time.
   uint16_t Weight = 1;
@@ -192,8 +194,17 @@ Address addressOf(const Expr *Ptr);
 /// The object an address is inside of: bases stripped of offsets, indices and
 /// bit-fields.
 const Expr *rootOf(const Expr *Ptr);
-/// Calls \p Fn for each Sym and Slot leaf of \p E.
-void forEachLeaf(const Expr *E, llvm::function_ref<void(const Expr *)> Fn);
+/// Calls \p Fn for each Sym and Slot leaf of \p E, perhaps more than once.
+template <typename FnT> void forEachLeaf(const Expr *E, const FnT &Fn) {
+  if (!E || !E->HasLeaf)
+    return;
+  if (E->Leaf) {
+    Fn(E->Leaf);
+    return;
+  }
+  forEachLeaf(E->A, Fn);
+  forEachLeaf(E->B, Fn);
+}
 
 } // namespace engine
 } // namespace fltlint
