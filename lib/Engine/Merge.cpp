@@ -49,6 +49,15 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       S.eraseContent(R);
   }
 
+  // What others know by something that they made may be closed by them.
+  if (S.T.State == RefState::Open &&
+      llvm::any_of(S.cells(), [&S](const Cell &C) {
+        const Expr *Root = rootOf(C.Base);
+        return S.isT(C.Val) &&
+               (isFarMemory(Root) || Root->Kind == ExprKind::Global);
+      }))
+    S.T.State = RefState::May;
+
   // Besides the slots that are alive and what is fixed.
   llvm::SmallDenseSet<const Expr *, 64> Marked;
   auto IsLive = [&](const Expr *L) {

@@ -7,13 +7,15 @@
 ///
 /// \file
 /// A section context is attached to the stream as long as its section is open,
-/// so others than who holds a pointer to it can find it there, and close it.
-/// Then nothing can be said of who should have.
+/// so others than who holds a pointer to it can find it there, and close it;
+/// and so can who finds it in memory that both know. Then nothing can be said
+/// of who should have.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Analyzer.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
 
 namespace fltlint {
 namespace engine {
@@ -70,7 +72,155 @@ static bool hasEffect(const ddi::Function &D,
   });
 }
 
+namespace {
+/// Whether what is closed may have been found in memory, or been given by who
+/// is not known.
+class OriginSearch {
+public:
+  explicit OriginSearch(const Program &P) : P(P) {}
+  bool isFound(uint32_t F, pm::Operand O);
+
+private:
+  bool isFoundIn(uint32_t F, pm::SlotId Slot);
+  bool isFoundThrough(uint32_t F, pm::SlotId Param);
+
+  const Program &P;
+  std::set<std::pair<uint32_t, pm::SlotId>> Seen, SeenOut;
+};
+} // namespace
+
+static bool acquires(const ddi::Function &D) {
+  return hasEffect(
+      D, [](const Effect &E) { return E.Kind == EffectKind::Acquire; });
+}
+
+bool OriginSearch::isFound(uint32_t F, pm::Operand O) {
+  while (O.isTemp()) {
+    const pm::Instruction *D = P.definitionOf(F, O.Index);
+    if (!D)
+      return true;
+    if (D->Op == pm::Opcode::Load)
+      return D->Ops[0].Kind != pm::OperandKind::Slot ||
+             isFoundIn(F, D->Ops[0].Index);
+    if (D->Op != pm::Opcode::Cast)
+      return true;
+    O = D->Ops[0];
+  }
+  return O.Kind != pm::OperandKind::Null && O.Kind != pm::OperandKind::Int;
+}
+
+/// In a variable of \p F.
+bool OriginSearch::isFoundIn(uint32_t F, pm::SlotId Slot) {
+  if (!Seen.insert({F, Slot}).second)
+    return false;
+  const pm::Module &M = P.M;
+  if (Slot < M.Functions[F].Params.size()) {
+    // Nobody else calls what no address was taken of.
+    if (P.addressTaken(F) || P.callback(F).isCallback())
+      return true;
+    for (uint32_t Caller : P.fields().callersOf(F))
+      for (const pm::Block &B : M.Functions[Caller].Blocks)
+        for (const pm::Instruction &I : B.Instrs) {
+          if (I.Op != pm::Opcode::Call ||
+              I.Ops[0].Kind != pm::OperandKind::Function || I.Ops[0].Index != F)
+            continue;
+          if (Slot + 1 >= I.Ops.size() || isFound(Caller, I.Ops[Slot + 1]))
+            return true;
+        }
+  }
+  for (const pm::Block &B : M.Functions[F].Blocks)
+    for (const pm::Instruction &I : B.Instrs) {
+      if (I.Op == pm::Opcode::Store && I.Ops[0].Kind == pm::OperandKind::Slot &&
+          I.Ops[0].Index == Slot && isFound(F, I.Ops[1]))
+        return true;
+      // Its address, perhaps as a pointer to another type.
+      for (size_t K = 1; I.Op == pm::Opcode::Call && K < I.Ops.size(); ++K) {
+        pm::Operand O = I.Ops[K];
+        while (O.isTemp()) {
+          const pm::Instruction *D = P.definitionOf(F, O.Index);
+          if (!D || D->Op != pm::Opcode::Cast)
+            break;
+          O = D->Ops[0];
+        }
+        if (O.Kind != pm::OperandKind::Slot || O.Index != Slot)
+          continue;
+        if (I.Ops[0].Kind != pm::OperandKind::Function)
+          return true;
+        uint32_t Callee = I.Ops[0].Index;
+        const ddi::Function *D = P.ddiOf(Callee);
+        if (D ? !acquires(*D)
+              : !M.Functions[Callee].isDefinition() ||
+                    isFoundThrough(Callee, pm::SlotId(K - 1)))
+          return true;
+      }
+    }
+  return false;
+}
+
+/// What \p F stores where its parameter \p Param points to.
+bool OriginSearch::isFoundThrough(uint32_t F, pm::SlotId Param) {
+  if (!SeenOut.insert({F, Param}).second)
+    return false;
+  for (const pm::Block &B : P.M.Functions[F].Blocks)
+    for (const pm::Instruction &I : B.Instrs) {
+      auto IsParam = [&](pm::Operand O) {
+        while (O.isTemp()) {
+          const pm::Instruction *D = P.definitionOf(F, O.Index);
+          if (!D)
+            return false;
+          if (D->Op == pm::Opcode::Load)
+            return D->Ops[0].Kind == pm::OperandKind::Slot &&
+                   D->Ops[0].Index == Param;
+          if (D->Op != pm::Opcode::Cast)
+            return false;
+          O = D->Ops[0];
+        }
+        return false;
+      };
+      if (I.Op == pm::Opcode::Store) {
+        if (IsParam(I.Ops[0]) ? isFound(F, I.Ops[1]) : IsParam(I.Ops[1]))
+          return true;
+        continue;
+      }
+      for (size_t K = 1; I.Op == pm::Opcode::Call && K < I.Ops.size(); ++K) {
+        if (!IsParam(I.Ops[K]))
+          continue;
+        if (I.Ops[0].Kind != pm::OperandKind::Function)
+          return true;
+        uint32_t Callee = I.Ops[0].Index;
+        const ddi::Function *D = P.ddiOf(Callee);
+        if (D ? !acquires(*D)
+              : !P.M.Functions[Callee].isDefinition() ||
+                    isFoundThrough(Callee, pm::SlotId(K - 1)))
+          return true;
+      }
+    }
+  return false;
+}
+
+/// Some call closes what was not made by those who called it.
+static bool closesWhatIsKept(const Program &P) {
+  OriginSearch Search(P);
+  for (uint32_t F = 0; F < P.M.Functions.size(); ++F)
+    for (const pm::Block &B : P.M.Functions[F].Blocks)
+      for (const pm::Instruction &I : B.Instrs) {
+        if (I.Op != pm::Opcode::Call ||
+            I.Ops[0].Kind != pm::OperandKind::Function)
+          continue;
+        const ddi::Function *D = P.ddiOf(I.Ops[0].Index);
+        if (D && I.Ops.size() > 1 &&
+            hasEffect(
+                *D,
+                [](const Effect &E) { return E.Kind == EffectKind::Close; }) &&
+            Search.isFound(F, I.Ops[1]))
+          return true;
+      }
+  return false;
+}
+
 bool mayCloseWhatIsFound(const Program &P) {
+  if (closesWhatIsKept(P))
+    return true;
   llvm::BitVector Close = callersOf(P, [](const ddi::Function &D) {
     return hasEffect(
         D, [](const Effect &E) { return E.Kind == EffectKind::Close; });

@@ -2,6 +2,7 @@
 // RUN: not %audit %s 2>&1 | %check %s
 // RUN: %audit %s -D FOUND 2>&1 | %check %s --check-prefix=SILENT
 // RUN: %audit %s -D CONFLICT 2>&1 | %check %s --check-prefix=SILENT
+// RUN: %audit %s -D KEPT 2>&1 | %check %s --check-prefix=SILENT
 // RUN: %audit %s -D PART 2>&1 | %check %s --check-prefix=SILENT
 // SILENT: 0 findings
 
@@ -97,6 +98,7 @@ FLT_PREOP_CALLBACK_STATUS PreRead(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS
     return FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 
+#ifdef KEPT
 // Somebody else finds it in a list, or gets it with the operation.
 FLT_PREOP_CALLBACK_STATUS PreWrite(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects, PVOID *CompletionContext)
 {
@@ -136,6 +138,34 @@ FLT_POSTOP_CALLBACK_STATUS PostWrite(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJE
     }
     return FLT_POSTOP_FINISHED_PROCESSING;
 }
+
+#else
+// On a list for some time, where nobody who finds it closes it.
+FLT_PREOP_CALLBACK_STATUS PreWrite(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects, PVOID *CompletionContext)
+{
+    PSECTION_STATE state;
+    PSCAN scan;
+    KIRQL irql;
+
+    UNREFERENCED_PARAMETER(Data);
+    UNREFERENCED_PARAMETER(CompletionContext);
+    scan = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(SCAN), 'tset');
+    if (scan == NULL) {
+        return FLT_PREOP_SUCCESS_NO_CALLBACK;
+    }
+    if (NT_SUCCESS(Open(FltObjects, &state))) {
+        scan->Section = state;
+        ExInterlockedInsertTailList(&Scans, &scan->Link, &ScansLock);
+        KeAcquireSpinLock(&ScansLock, &irql);
+        RemoveEntryList(&scan->Link);
+        KeReleaseSpinLock(&ScansLock, irql);
+        Close(state);
+    }
+    ExFreePoolWithTag(scan, 'tset');
+    return FLT_PREOP_SUCCESS_NO_CALLBACK;
+}
+#define PostWrite NULL
+#endif
 
 // Who finds it at the stream may close it.
 FLT_PREOP_CALLBACK_STATUS PreClose(PFLT_CALLBACK_DATA Data, PCFLT_RELATED_OBJECTS FltObjects, PVOID *CompletionContext)
