@@ -257,6 +257,7 @@ State Frame::enter(const pm::Module &M, const pm::Function &CallerFn,
       E.T.Origin = ~0u;
       E.T.LostAt = pm::None;
       E.T.Field = FieldLedger::None;
+      E.T.Looked = false;
       E.T.KeptIn = 0;
     }
   }
@@ -414,6 +415,7 @@ std::optional<State> Frame::leave(const Row &R, const ExprMap &Map,
     S.T.KnownOutside = HandsT && Caller.T.KnownOutside;
     if (HandsT) {
       S.T.Field = Caller.T.Field;
+      S.T.Looked = Caller.T.Looked;
       S.T.KeptIn |= Caller.T.KeptIn;
       // The two would have to be known of at once.
       if (S.T.Field != FieldLedger::None && S.T.isAssumed() && S.T.live())
@@ -851,7 +853,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
       note(*After, StepKind::Released, C.I.Loc, Name);
       if (After->T.State == RefState::Done) {
         checkCleanup(*After, C.I.Loc);
-        if (After->T.Field != FieldLedger::None)
+        if (After->T.Field != FieldLedger::None && !After->T.Looked)
           A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc,
                          isGuardedRelease(P, FnIndex, *After));
       }

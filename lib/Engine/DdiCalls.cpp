@@ -215,7 +215,7 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
     }
     if (S.T.Count == 0) {
       S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
-      if (S.T.Field != FieldLedger::None)
+      if (S.T.Field != FieldLedger::None && !S.T.Looked)
         A.Ledger.taken(S.T.Field, FnIndex, C.I.Loc,
                        isGuardedRelease(P, FnIndex, S));
       if (!S.T.OpenBase)

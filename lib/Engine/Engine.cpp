@@ -325,7 +325,7 @@ uint32_t Analyzer::originOf(uint32_t F, const Acquisition &Acq) {
   for (uint32_t O = 0; O < List.size(); ++O)
     if (List[O].Loc == Acq.Loc && List[O].Variable == Acq.Variable &&
         List[O].By == Acq.By && List[O].Context == Acq.Context &&
-        List[O].OfCaller == Acq.OfCaller)
+        List[O].OfCaller == Acq.OfCaller && List[O].Field == Acq.Field)
       return O;
   List.push_back(Acq);
   return uint32_t(List.size() - 1);

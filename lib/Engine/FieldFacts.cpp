@@ -199,6 +199,8 @@ FieldFacts::FieldFacts(const Program &P)
   findEnds();
   findTakes();
   findCounters();
+  for (uint32_t F = 0; F < P.M.Functions.size(); ++F)
+    findMembersLookedAt(F);
 }
 
 void FieldFacts::findCounters() {
@@ -599,6 +601,91 @@ void FieldFacts::findTakes() {
     for (Walk &W : Walks)
       if (!Unlinks.count(W.Site.Record))
         addTake(F, W.B, W.I, std::move(W.Site));
+  }
+}
+
+/// Who walks along a list and returns a context that is on it leaves the list
+/// its reference, and so must his callers.
+void FieldFacts::findMembersLookedAt(uint32_t F) {
+  const pm::Module &M = P.M;
+  const pm::Function &Fn = M.Functions[F];
+  if (Links.empty() || !Fn.isDefinition() || P.ddiOf(F) ||
+      Fn.ReturnType == pm::None ||
+      M.Types[Fn.ReturnType].Kind != pm::TypeKind::Pointer)
+    return;
+  for (pm::BlockId BI = 0; BI < Fn.Blocks.size(); ++BI)
+    for (size_t K = 0; K < Fn.Blocks[BI].Instrs.size(); ++K) {
+      const Instruction &I = Fn.Blocks[BI].Instrs[K];
+      // The link is where the context begins: else the two pointers would be
+      // one inside of the other.
+      FieldKey Link{pointedRecord(M, I.Type), 0};
+      if (I.Op != Opcode::Cast || Link.Record == pm::None || !isLink(Link) ||
+          pointedRecord(M, I.Ops[0].Type) == Link.Record)
+        continue;
+      TakeSite T{Link.Record, I.Ops[0], 0, false, false};
+      T.Member = T.Looked = 0;
+      Takers.set(F);
+      Takes[{F, uint64_t(BI) << 32 | K}].push_back(std::move(T));
+    }
+}
+
+/// Contexts keep others, which their cleanup callbacks release. Who finds such
+/// a one there and does something about references has to leave it that.
+void FieldFacts::findLooks() {
+  const pm::Module &M = P.M;
+  for (uint32_t F = 0; F < M.Functions.size(); ++F) {
+    const pm::Function &Fn = M.Functions[F];
+    if (AtEnd.empty() || !Fn.isDefinition() || P.ddiOf(F) ||
+        P.callback(F).Cleanup || !P.reachesContexts(F))
+      continue;
+    // The slots and temporaries whose values go to such code.
+    std::set<uint32_t> Temps, Slots;
+    auto Want = [&](const Operand &O) {
+      return O.isTemp() && Temps.insert(O.Index).second;
+    };
+    auto Wants = [&](const Instruction &I, size_t K) {
+      if (I.Op == Opcode::Store) {
+        FieldKey Key;
+        return K == 1 &&
+               (I.Ops[0].Kind == OperandKind::Slot
+                    ? Slots.count(I.Ops[0].Index) != 0
+                    : fieldAt(P, F, I.Ops[0], Key) && AtEnd.count(Key) != 0);
+      }
+      if (I.Op == Opcode::Cast)
+        return I.Result != pm::None && Temps.count(I.Result) != 0;
+      if (I.Op != Opcode::Call || K == 0 ||
+          I.Ops[0].Kind != OperandKind::Function)
+        return false;
+      if (const ddi::Function *D = P.ddiOf(I.Ops[0].Index))
+        return has(*D, EffectKind::Release, Place::Arg, unsigned(K - 1));
+      return M.Functions[I.Ops[0].Index].isDefinition() &&
+             P.touchesReferences(I.Ops[0].Index);
+    };
+    for (bool Changed = true; Changed;) {
+      Changed = false;
+      for (const pm::Block &B : Fn.Blocks)
+        for (const Instruction &I : B.Instrs) {
+          for (size_t K = 0; K < I.Ops.size(); ++K)
+            if (Wants(I, K))
+              Changed |= Want(I.Ops[K]);
+          if (I.Op == Opcode::Load && I.Ops[0].Kind == OperandKind::Slot &&
+              Temps.count(I.Result))
+            Changed |= Slots.insert(I.Ops[0].Index).second;
+        }
+    }
+    for (pm::BlockId BI = 0; BI < Fn.Blocks.size(); ++BI)
+      for (size_t K = 0; K < Fn.Blocks[BI].Instrs.size(); ++K) {
+        const Instruction &I = Fn.Blocks[BI].Instrs[K];
+        FieldKey Key;
+        if (I.Op != Opcode::Load || !Temps.count(I.Result) ||
+            !fieldAt(P, F, I.Ops[0], Key) || !AtEnd.count(Key) ||
+            !P.isContextRecord(Key.Record))
+          continue;
+        TakeSite T{Key.Record, I.Ops[0], Key.Offset, false, false};
+        T.Looked = Key.Offset;
+        Takers.set(F);
+        Takes[{F, uint64_t(BI) << 32 | K}].push_back(std::move(T));
+      }
   }
 }
 

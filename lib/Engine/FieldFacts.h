@@ -53,11 +53,16 @@ struct TakeSite {
   /// The object is a context, and what it leaves is the list it was on by the
   /// link at this offset: it is the list's reference to it that is taken.
   std::optional<int64_t> Member = std::nullopt;
+  /// What the field at this offset keeps is only looked at here, and goes to
+  /// code that deals with references; it ought to stay where it is.
+  std::optional<int64_t> Looked = std::nullopt;
 };
 
 class FieldFacts {
 public:
   explicit FieldFacts(const Program &P);
+  /// The rest, once it is known which functions deal with references.
+  void findLooks();
 
   /// The fields of \p Record, by offset, whose content somebody releases.
   const std::set<int64_t> *releasedFields(uint32_t Record) const {
@@ -124,6 +129,7 @@ private:
   void findEnds();
   void findTakes();
   void findCounters();
+  void findMembersLookedAt(uint32_t F);
   void addTake(uint32_t F, pm::BlockId B, size_t I, TakeSite T);
 
   const Program &P;

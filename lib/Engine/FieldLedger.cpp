@@ -181,11 +181,24 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
              E->Function == L.Function;
     });
   };
+  for (Entry &E : Fields)
+    llvm::erase_if(E.Loans, IsTold);
+  for (const Lending &L : Lendings)
+    for (uint8_t I = 0; I < Fields.size(); ++I)
+      if ((L.Mask >> I & 1) && Fields[I].Gives.empty() &&
+          !Fields[I].Takes.empty() && IsClosed() && counts(L.Found) &&
+          understood(Fields[I])) {
+        Fields[I].Loans.push_back(L.E);
+        Fields[I].Loans.back().Acquisition = pm::None;
+        Lenders.insert(L.E.Function);
+      }
   for (uint8_t I = 0; I < Fields.size(); ++I) {
     Entry &E = Fields[I];
-    llvm::erase_if(E.Loans, IsTold);
-    if (!E.Gives.empty() && !E.Loans.empty() && !E.Takes.empty() &&
-        isTakenAtEnd(I) && IsClosed() && understood(E)) {
+    bool MayTell = llvm::any_of(Waiting, [I](const HeldEvent &H) {
+      return H.Field == I && (H.As == Held::Lent || H.As == Held::Looked);
+    });
+    if (MayTell && !E.Gives.empty() && !E.Takes.empty() && isTakenAtEnd(I) &&
+        IsClosed() && understood(E)) {
       // Who ends such an object relies on what other functions give it.
       tellLent(I, Known, Out);
       llvm::erase_if(E.Loans, [&](const Event &L) {
@@ -253,12 +266,24 @@ FieldLedger::settle(const std::vector<const Event *> &Known) {
   return Out;
 }
 
+bool FieldLedger::isLink(uint8_t Field) const {
+  return P.fields().isLink(Fields[Field].Key);
+}
+
+bool FieldLedger::counts(uint8_t Field) const {
+  const Entry &E = Fields[Field];
+  return !E.Gives.empty() && E.Loans.empty() && isTakenAtEnd(Field) &&
+         understood(E);
+}
+
 bool FieldLedger::isTakenAtEnd(uint8_t Field) const {
   const Entry &E = Fields[Field];
   bool IsForgotten = llvm::any_of(Waiting, [Field](const HeldEvent &H) {
     return H.Field == Field && H.As == Held::Found &&
            H.E.Kind == EventKind::Leak;
   });
+  if (isLink(Field))
+    return !E.IsExceeded && !IsForgotten;
   return !E.IsPassed && !IsForgotten && P.fields().isReleasedAtEnd(E.Key) &&
          llvm::all_of(P.fields().endersOf(E.Key),
                       [&E](uint32_t F) { return E.Unasked.count(F) != 0; });
@@ -277,9 +302,20 @@ void FieldLedger::tellLent(uint8_t Field,
              K->Function == E.Function && K->Acquisition == E.Acquisition;
     });
   };
+  // Better told is what they lend it to.
+  bool Counts = counts(Field);
   for (const HeldEvent &H : Waiting)
-    if (H.Field == Field && H.As == Held::Lent && !IsKnown(H.E)) {
+    if (H.Field == Field && (H.As == Held::Lent || H.As == Held::Looked) &&
+        !IsKnown(H.E)) {
+      bool WasFound = H.As == Held::Looked;
+      if (WasFound && (!Counts || Lenders.count(H.E.Function)))
+        continue;
       Out.push_back(H.E);
+      if (WasFound)
+        Out.back().StoredAt =
+            aboutStore(Fields[Field], Field, EventKind::LentHere,
+                       Fields[Field].Gives.front())
+                .Where;
       Out.back().Holder = nameOf(Field);
       Out.back().OtherExits.clear();
       for (const FieldFacts::Spot &T : Fields[Field].Takes)
@@ -309,7 +345,7 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
   };
   for (const auto &[Of, As, H] : Waiting)
     if (Of == Field && As != Held::Joined && As != Held::Lent &&
-        (!Only || H.Kind == *Only) && !IsKnown(H)) {
+        As != Held::Looked && (!Only || H.Kind == *Only) && !IsKnown(H)) {
       Any = true;
       if (As == Held::Lost) {
         Out.push_back(H);

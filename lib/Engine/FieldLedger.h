@@ -49,6 +49,7 @@ public:
   uint64_t releasedFields() const { return Released; }
   /// Those of them whose objects do not end without that.
   uint64_t releasedAtEnd() const { return AtEnd; }
+  bool isLink(uint8_t Field) const;
   const FieldKey &key(uint8_t Field) const { return Fields[Field].Key; }
   /// "DAYBOOK_ENTRY.Stream".
   std::string nameOf(uint8_t Field) const;
@@ -64,11 +65,20 @@ public:
   /// How an exit of \p F leaves them, with the reference that \p E tells of.
   enum Way : uint8_t { Give, Loan, Unclear };
   void leaves(uint64_t Mask, Way W, const Event &E);
+  /// An exit leaves the pointer in those too, which is found in \p Found and
+  /// stays there, and a reference for \p Found only, if that counts.
+  void lends(uint64_t Mask, uint8_t Found, const Event &E) {
+    if (Mask && Lendings.size() < MaxLendings)
+      Lendings.push_back({Mask, Found, E});
+  }
   /// What was found there is released; with \p Guarded, perhaps because of what
   /// the object says elsewhere.
   void taken(uint8_t Field, uint32_t F, pm::LocId Loc, bool Guarded);
   /// It ends with its object, because of what that says elsewhere.
   void passed(uint8_t Field) { Fields[Field].IsPassed = true; }
+  /// Of what is on a list there, somebody leaves references that nothing holds;
+  /// others may release these.
+  void exceeds(uint8_t Field) { Fields[Field].IsExceeded = true; }
   /// What the fields hold goes to \p Routine, which is run with it; so what it
   /// does wrong is known without them.
   void handed(uint64_t Mask, uint32_t Routine) {
@@ -81,7 +91,8 @@ public:
     Found,  ///< A reference that was found in the field.
     Lost,   ///< One that was taken for the field, and is not there in the end.
     Joined, ///< Another one, if it got that of the field besides.
-    Lent    ///< One that the field should have, and has not.
+    Lent,   ///< One that the field should have, and has not.
+    Looked  ///< The same of one that was found there, and is still.
   };
   /// A finding about a reference that the field holds, if it does.
   void hold(uint8_t Field, Event E, Held As = Held::Found) {
@@ -100,7 +111,7 @@ private:
     std::set<std::pair<FieldFacts::Spot, uint8_t>> Copied;
     /// Who takes from it whatever the object says elsewhere.
     std::set<uint32_t> Unasked;
-    bool Unclear = false, IsPassed = false;
+    bool Unclear = false, IsPassed = false, IsExceeded = false;
   };
   /// All that store to it were seen to store a reference that a run followed.
   bool understood(const Entry &E) const;
@@ -108,6 +119,9 @@ private:
   bool tellHeld(uint8_t Field, std::optional<EventKind> Only,
                 const std::vector<const Event *> &Known,
                 std::vector<Event> &Out) const;
+  /// What is found there is sure to be released, and each pointer was given
+  /// with a reference.
+  bool counts(uint8_t Field) const;
   bool isTakenAtEnd(uint8_t Field) const;
   void tellLent(uint8_t Field, const std::vector<const Event *> &Known,
                 std::vector<Event> &Out) const;
@@ -125,6 +139,15 @@ private:
     Event E;
   };
   std::vector<HeldEvent> Waiting;
+  struct Lending {
+    uint64_t Mask;
+    uint8_t Found;
+    Event E;
+  };
+  static constexpr size_t MaxLendings = 256;
+  std::vector<Lending> Lendings;
+  /// Whose lendings are told of.
+  std::set<uint32_t> Lenders;
 };
 
 } // namespace engine

@@ -113,6 +113,9 @@ std::optional<State> Analyzer::handedEntry(const State &S,
   E.T.Origin = 0;
   E.T.LostAt = pm::None;
   E.T.Alone = E.T.LastUser = false;
+  if (E.T.Looked)
+    E.T.Field = FieldLedger::None;
+  E.T.Looked = false;
   E.T.KeptIn = E.T.LostIn = 0;
   E.T.KnownOutside = false; // the routine is the one to account for it
   collectGarbage(E, nullptr, nullptr);

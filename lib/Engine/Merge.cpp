@@ -115,6 +115,15 @@ void collectGarbage(State &S, const llvm::BitVector *LiveSlots,
       const Cell &C = S.cells()[I];
       if (Kept[I] || !S.pointsIntoT(C.Val))
         continue;
+      // What is asked in the end is whether it still is there.
+      if (S.T.Looked && S.T.Ptr->Kind == ExprKind::Init &&
+          S.Ctx->lin(C.Base, C.Offset) ==
+              S.Ctx->lin(S.T.Ptr->A, S.T.Ptr->Value)) {
+        Kept[I] = 1;
+        Mark(C.Base);
+        Mark(C.Val);
+        continue;
+      }
       // Nobody else knows that object, and this function has lost it.
       if (rootOf(C.Base) == S.homeOfT()) {
         Kept[I] = 2;

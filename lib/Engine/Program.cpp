@@ -44,6 +44,7 @@ Program::Program(const pm::Module &M, const ddi::DdiTable &Table, bool IsWhole)
   collectContextRecords();
   Fields = std::make_unique<FieldFacts>(*this);
   resolveCalls();
+  Fields->findLooks();
   computeReads();
   Registered = std::make_unique<Registration>(*this);
   Kept = std::make_unique<KeptAddresses>(M, Ddis);

@@ -167,7 +167,7 @@ private:
                                  const pm::Operand &Ptr) const;
 
   std::unique_ptr<const Registration> Registered;
-  std::unique_ptr<const FieldFacts> Fields;
+  std::unique_ptr<FieldFacts> Fields;
   std::unique_ptr<const KeptAddresses> Kept;
   std::vector<const ddi::Function *> Ddis;
   std::vector<const ddi::Function *> DdiNames;

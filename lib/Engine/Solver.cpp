@@ -72,7 +72,8 @@ static bool mattersToT(const State &S) {
       if (S.pointsIntoT(P.second))
         return true;
     // The exits are asked what such a field is left with.
-    return S.Ctx->Ledger && (S.T.KeptIn & S.Ctx->Ledger->releasedAtEnd());
+    return S.T.Looked ||
+           (S.Ctx->Ledger && (S.T.KeptIn & S.Ctx->Ledger->releasedAtEnd()));
   }
   case RefState::Absent:
   case RefState::May:
@@ -92,7 +93,7 @@ static void tellOf(Event &E, const Acquisition &Acq) {
 void Exploration::noteReleased(const State &S) {
   constexpr size_t MaxReleased = 64;
   if (S.T.State != RefState::Done || S.T.Field == FieldLedger::None ||
-      S.T.OpenBase || S.T.Ptr->Kind != ExprKind::Init ||
+      S.T.Looked || S.T.OpenBase || S.T.Ptr->Kind != ExprKind::Init ||
       Released.size() >= MaxReleased)
     return;
   Released.emplace_back();
@@ -287,6 +288,13 @@ ExitVerdict FrameInfo::judge(const State &S, const Expr *Ret,
   const Tracked &T = S.T;
   if (T.State == RefState::Absent)
     return V;
+  if (T.Looked) {
+    // Who found it on a list may return it.
+    if (!IsRoot && Ret && S.isT(Ret) && T.Captured &&
+        A.Ledger.isLink(T.Field) && Type == ExitType::Return)
+      V.Kind = ExitVerdict::ToCaller;
+    return V;
+  }
   if (T.Incoming) {
     V.Kind = ExitVerdict::ToCaller;
     return V;
@@ -674,10 +682,17 @@ static FieldsLeft fieldsLeft(Analyzer &A, const FrameInfo &Frame,
   FieldsLeft R;
   const Tracked &T = S.T;
   if (!A.Ctx.Ledger || A.Irql || !T.Ptr || T.Incoming || S.Tainted ||
-      T.isAssumed() || T.Field != FieldLedger::None ||
+      T.isAssumed() || (T.Field != FieldLedger::None && !T.Looked) ||
       T.Origin >= A.Origins[Frame.F].size() ||
       (T.State != RefState::Owned && T.State != RefState::Done))
     return R;
+  if (T.Looked && A.Ledger.isLink(T.Field)) {
+    // Who walks along a list and releases all that is on it may be emptying it.
+    if (T.Captured && T.State == RefState::Done &&
+        !A.Origins[Frame.F][T.Origin].By.empty())
+      R.Lent = uint64_t(1) << T.Field;
+    return R;
+  }
   uint64_t Mask = T.KeptIn;
   bool Any = Mask != 0;
   for (const Cell &C : S.cells())
@@ -685,17 +700,36 @@ static FieldsLeft fieldsLeft(Analyzer &A, const FrameInfo &Frame,
   if (!Any)
     return R;
   HolderCensus H = Frame.census(S, Ret, nullptr);
+  // Where it was found, it may not be any more, or that is a caller's.
+  const Expr *Home = nullptr;
+  if (T.Looked) {
+    if (T.Ptr->Kind == ExprKind::Init)
+      Home = S.Ctx->lin(T.Ptr->A, T.Ptr->Value);
+    if (!llvm::is_contained(H.Places, Home) ||
+        S.contentToken(rootOf(Home))->isFreed())
+      return R;
+  }
   for (const Expr *Place : H.Places)
     if (uint8_t N = A.fieldAt(Frame.F, Place, /*Create=*/true);
-        N != FieldLedger::None && !S.contentToken(rootOf(Place))->isFreed())
+        Place != Home && N != FieldLedger::None &&
+        !S.contentToken(rootOf(Place))->isFreed())
       Mask |= uint64_t(1) << N;
+  uint64_t Own = Home ? uint64_t(1) << T.Field : 0;
   if (T.State == RefState::Done) {
-    R.Lent = Mask;
+    R.Lent = Mask | Own;
     return R;
   }
   // What a routine got as it is has references of its own.
   unsigned Direct = std::min({T.Direct, T.Captured, T.Count});
   unsigned Pointers = H.Escaped - Direct, Count = T.Count - Direct;
+  if (Home) {
+    if (Count == 0) {
+      R.Lent = Own;
+      return R;
+    }
+    --Pointers;
+    --Count;
+  }
   if (Pointers <= Count) {
     R.Given = Mask;
     return R;
@@ -717,6 +751,9 @@ static FieldsLeft fieldsLeft(Analyzer &A, const FrameInfo &Frame,
 /// Tells the ledger of an exit. True: some fields are given a reference.
 bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where,
                              uint32_t From) {
+  if (S.T.Looked && Frame.IsRoot && S.T.State == RefState::Owned &&
+      A.Ledger.isLink(S.T.Field) && S.T.Count > S.T.Captured)
+    A.Ledger.exceeds(S.T.Field);
   FieldsLeft L = fieldsLeft(A, Frame, S, Ret);
   if (!(L.Given | L.Lent | L.Unclear))
     return false;
@@ -724,11 +761,19 @@ bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where,
   E.Function = F;
   E.Where = Where;
   tellOf(E, A.Origins[F][S.T.Origin]);
-  A.Ledger.leaves(L.Given, FieldLedger::Give, E);
-  A.Ledger.leaves(L.Lent, FieldLedger::Loan, E);
-  A.Ledger.leaves(L.Unclear, FieldLedger::Unclear, E);
+  if (S.T.Looked) {
+    // If there is a reference, it is that of the place where T was found.
+    uint64_t Own = uint64_t(1) << S.T.Field;
+    L.Given = L.Unclear = 0;
+    A.Ledger.lends(L.Lent & ~Own, S.T.Field, E);
+    L.Lent &= Own;
+  } else {
+    A.Ledger.leaves(L.Given, FieldLedger::Give, E);
+    A.Ledger.leaves(L.Lent, FieldLedger::Loan, E);
+    A.Ledger.leaves(L.Unclear, FieldLedger::Unclear, E);
+  }
   // Whether others give the field a reference is known later.
-  uint64_t Fields = L.Lent & A.Ledger.releasedAtEnd();
+  uint64_t Fields = S.T.Looked ? L.Lent : L.Lent & A.Ledger.releasedAtEnd();
   for (uint8_t N = 0; !BaseRun && !OnlyFields && N < FieldLedger::MaxFields;
        ++N)
     if (Fields >> N & 1) {
@@ -835,7 +880,7 @@ void FunctionRun::defect(EventKind K, StepKind How, pm::LocId Where,
   if (K == EventKind::UseOfNull || K == EventKind::ReleaseOfNull)
     usesNull(Where);
   bool AboutT = isAboutReference(K);
-  if (K == EventKind::Leak && S.T.Incoming)
+  if ((K == EventKind::Leak && S.T.Incoming) || (AboutT && S.T.Looked))
     return;
   if (AboutT && S.T.Incoming) {
     Row R{S, ExitType::Misuse, nullptr, Where};
@@ -884,7 +929,8 @@ bool FunctionRun::usesParameter(pm::SlotId Param, EventKind K) {
 
 void FunctionRun::handOff(const State &S, const CallTarget &R, unsigned Param,
                           const Expr *Cookie) {
-  if (R.Function == pm::None || Sum.IsExact || OnlyFields || S.T.isAssumed())
+  if (R.Function == pm::None || Sum.IsExact || OnlyFields || S.T.isAssumed() ||
+      S.T.Looked)
     return;
   if (!S.T.Incoming && S.T.Field == FieldLedger::None) {
     uint64_t Mask = S.T.KeptIn;
@@ -965,7 +1011,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   ExitVerdict V = Frame.judge(E.S, E.Ret, Type);
   bool IsHidden = V.Kind == ExitVerdict::ToCaller && !E.S.T.Incoming &&
                   E.S.T.Field != FieldLedger::None && E.S.T.KnownOutside &&
-                  Type == ExitType::Return && !isKnownToCaller(E);
+                  !E.S.T.Looked && Type == ExitType::Return &&
+                  !isKnownToCaller(E);
   if (IsHidden)
     V.Kind = ExitVerdict::Leaked;
   if (Type != ExitType::Unwind && !Sum.IsExact)
@@ -994,7 +1041,7 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   }
   if (uint32_t Taker = A.Prog.callback(F).CookieTaker;
       Taker != pm::None && Frame.IsRoot && E.S.T.State == RefState::Owned &&
-      !E.S.T.isAssumed() && !E.S.T.Incoming &&
+      !E.S.T.isAssumed() && !E.S.T.Looked && !E.S.T.Incoming &&
       E.S.T.Origin < A.Origins[F].size()) {
     State Copy = E.S;
     auto Last = pm::SlotId(A.Prog.M.Functions[F].Params.size() - 1);
@@ -1031,7 +1078,8 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   }
   if (Type == ExitType::Return)
     noteNullHandedOver(E, From);
-  if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed) {
+  if (Type == ExitType::Return && E.S.T.Incoming == BaseRun && !Handed &&
+      !E.S.T.Looked) {
     State S = E.S;
     // How many references there are is not known for certain.
     if (S.T.isAssumed() && S.T.live())
@@ -1092,7 +1140,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
                         ? A.Origins[F][Origin].Field
                         : FieldLedger::None;
     if (Field != FieldLedger::None && K != EventKind::Leak &&
-        K != EventKind::OverRelease && K != EventKind::UseAfterRelease)
+        K != EventKind::OverRelease && K != EventKind::UseAfterRelease &&
+        K != EventKind::LentHere)
       continue;
     for (auto &P : ByPlace) {
       pm::LocId Where = P.first.first;
@@ -1159,10 +1208,12 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         if (Other.Where != E.Where)
           E.OtherExits.push_back(Other.Where);
       uint8_t Lost = ByPlace[{E.Where, Of}].front().InField;
-      if (Field != FieldLedger::None)
+      if (K == EventKind::LentHere)
+        A.Ledger.hold(Of, std::move(E),
+                      Field == FieldLedger::None ? FieldLedger::Held::Lent
+                                                 : FieldLedger::Held::Looked);
+      else if (Field != FieldLedger::None)
         A.Ledger.hold(Field, std::move(E));
-      else if (K == EventKind::LentHere)
-        A.Ledger.hold(Of, std::move(E), FieldLedger::Held::Lent);
       else if (Of != FieldLedger::None)
         A.Ledger.hold(Of, std::move(E), FieldLedger::Held::Joined);
       else if (Lost != FieldLedger::None)

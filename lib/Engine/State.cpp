@@ -980,7 +980,8 @@ void State::noteWhoKnowsT() {
   while (Root->Kind == ExprKind::Init)
     Root = rootOf(Root->A);
   T.KnownOutside =
-      T.OpenBase && (Root->Kind == ExprKind::Slot || isFixed(Root));
+      T.Looked ||
+      (T.OpenBase && (Root->Kind == ExprKind::Slot || isFixed(Root)));
 }
 
 bool State::isKnownElsewhere() const {

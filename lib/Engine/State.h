@@ -87,6 +87,8 @@ struct Tracked {
   /// to it, which is among Count: its number in the FieldLedger.
   uint8_t Assumed = 0xff;
   bool isAssumed() const { return Assumed != 0xff; }
+  /// It was only looked at there, and ought to stay.
+  bool Looked = false;
   /// Nobody else knows the object that T was found in.
   bool Alone = false;
   /// The count of that object's users has come down to 0.
@@ -117,7 +119,8 @@ struct Tracked {
            Incoming == O.Incoming && OpenBase == O.OpenBase &&
            Unlinked == O.Unlinked && Taken == O.Taken && Fresh == O.Fresh &&
            Field == O.Field && Assumed == O.Assumed && Alone == O.Alone &&
-           LastUser == O.LastUser && KeptIn == O.KeptIn && LostIn == O.LostIn;
+           Looked == O.Looked && LastUser == O.LastUser && KeptIn == O.KeptIn &&
+           LostIn == O.LostIn;
   }
 };
 

@@ -65,6 +65,8 @@ void Executor::findTakes(const State &S, pm::BlockId B, size_t Index,
     std::set<int64_t> Offsets;
     if (T.Member)
       Offsets.insert(*T.Member);
+    else if (T.Looked)
+      Offsets.insert(*T.Looked);
     else if (Fields)
       Offsets = *Fields;
     for (int64_t Offset : Offsets) {
@@ -103,6 +105,21 @@ void Executor::findTakes(const State &S, pm::BlockId B, size_t Index,
         Out.push_back({FirstSub + K * 64 + Number, std::move(Acq)});
         continue;
       }
+      if (T.Looked) {
+        // By a variable that has the object's type, if there is one.
+        for (const Cell &C : S.cells())
+          if (C.Base->Kind == ExprKind::Slot && C.Offset == 0 &&
+              Ctx.lin(C.Val, Offset) == Place &&
+              pointedRecord(M, Fn.Slots[size_t(C.Base->Value)].Type) ==
+                  T.Record)
+            Object = Fn.Slots[size_t(C.Base->Value)].Name;
+        size_t Dot = Name.find('.');
+        Acq.Variable = Object.empty() || Dot == std::string::npos
+                           ? describePlace(Place, S)
+                           : Object + "->" + Name.substr(Dot + 1);
+        Out.push_back({FirstSub + K * 64 + Number, std::move(Acq)});
+        continue;
+      }
       if (!Object.empty()) {
         size_t Dot = Name.find('.');
         Name = Dot == std::string::npos ? ""
@@ -134,10 +151,13 @@ bool Executor::takeFound(State &S, const BirthRequest &Birth) {
   S.T.Field = Number;
   S.T.Alone = T.Alone;
   // Who led us here may hold the context too.
-  if (T.Member)
+  if (T.Member && T.Looked)
+    S.T.Captured = 1; // it is on the list, and stays there
+  else if (T.Member)
     S.T.OpenBase = true;
   else
     S.store(Place, Found);
+  S.T.Looked = T.Looked.has_value();
   S.noteWhoKnowsT();
   bool OfParam = T.Loads && T.Object.Kind == OperandKind::Slot;
   note(S, StepKind::Acquired,
@@ -157,7 +177,7 @@ void Executor::noteStored(const State &S, const Expr *Ptr, const Expr *V,
       A.Ledger.copied(To, FnIndex, Loc, From);
   }
   if (A.Irql || S.T.State != RefState::Owned || !S.isT(V) ||
-      S.T.Field != FieldLedger::None)
+      (S.T.Field != FieldLedger::None && !S.T.Looked))
     return;
   uint8_t N = A.fieldAt(FnIndex, Ptr, /*Create=*/true);
   if (N != FieldLedger::None)
@@ -275,9 +295,9 @@ void Executor::lookFor(const Expr *Base, uint32_t Record) {
 void Executor::noteCleared(State &S, const Instruction &I,
                            const Expr *Ptr) const {
   FieldKey Key;
-  if (S.T.Field == FieldLedger::None || S.T.Alone || S.T.OpenBase || !S.T.Ptr ||
-      S.T.Ptr->Kind != ExprKind::Init || Ptr->isConst() || Ptr->isUndef() ||
-      S.load(Ptr, 64) != rootOf(S.T.Ptr->A))
+  if (S.T.Field == FieldLedger::None || S.T.Looked || S.T.Alone ||
+      S.T.OpenBase || !S.T.Ptr || S.T.Ptr->Kind != ExprKind::Init ||
+      Ptr->isConst() || Ptr->isUndef() || S.load(Ptr, 64) != rootOf(S.T.Ptr->A))
     return;
   S.T.Alone = FieldFacts::fieldAt(P, FnIndex, I.Ops[0], Key) &&
               P.fields().isOnlyHome(Key);
@@ -305,8 +325,8 @@ void leaveList(const Program &P, uint32_t F, State &S, const Expr *Root) {
 }
 
 void Executor::noteLastUser(State &S) const {
-  if (S.T.Field == FieldLedger::None || S.T.LastUser || S.T.OpenBase ||
-      !S.T.Ptr || S.T.Ptr->Kind != ExprKind::Init)
+  if (S.T.Field == FieldLedger::None || S.T.Looked || S.T.LastUser ||
+      S.T.OpenBase || !S.T.Ptr || S.T.Ptr->Kind != ExprKind::Init)
     return;
   const Expr *Home = rootOf(S.T.Ptr->A);
   for (const Cell &C : S.cells())

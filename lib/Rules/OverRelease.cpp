@@ -31,12 +31,16 @@ Finding rules::makeOverRelease(const EventContext &C) {
             C.E.Holder + "' set");
   if (C.E.Kind == engine::EventKind::OnlyLent ||
       C.E.Kind == engine::EventKind::LentHere) {
+    std::string On =
+        C.E.Kind == engine::EventKind::LentHere ? " on this path" : "";
     Finding F = startFinding(
         C, CheckId::ContextOverRelease,
-        "'" + C.E.Holder + "' keeps " + C.theContext() +
-            " without a reference of its own" +
-            (C.E.Kind == engine::EventKind::LentHere ? " on this path" : "") +
-            "; what is found there is released elsewhere");
+        C.isFound()
+            ? "the reference that '" + C.E.Holder + "' keeps is released" + On +
+                  ", and the pointer stays there; it is released elsewhere too"
+            : "'" + C.E.Holder + "' keeps " + C.theContext() +
+                  " without a reference of its own" + On +
+                  "; what is found there is released elsewhere");
     for (pm::LocId L : C.E.OtherExits)
       if (FindingLocation Where = C.location(L); Where.Line)
         F.Related.push_back({std::move(Where), "what '" + C.E.Holder +

@@ -176,7 +176,8 @@ static std::string sayStep(const EventContext &C, const Step &S) {
       return {};
     if (C.E.Kind == engine::EventKind::NotClosed)
       return "control leaves here while the section is open";
-    if (!C.E.Holder.empty() && !C.isFound())
+    if (!C.E.Holder.empty() &&
+        (!C.isFound() || C.E.Kind == engine::EventKind::LentHere))
       return "control leaves here with " + quoted(C.E.Holder) + " set";
     return "control leaves here while the reference is still owned";
   case StepKind::Inside:
