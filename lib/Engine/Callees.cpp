@@ -855,7 +855,8 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
         checkCleanup(*After, C.I.Loc);
         if (After->T.Field != FieldLedger::None && !After->T.Looked)
           A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc,
-                         isGuardedRelease(P, FnIndex, *After));
+                         isGuardedRelease(P, FnIndex, *After),
+                         rootOf((*After).T.Ptr)->Acquired);
       }
     } else if (!Birth && After->T.Assumed != S.T.Assumed) {
       note(*After, StepKind::TakenOff, C.I.Loc, Name);

@@ -217,7 +217,8 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
       S.T.State = S.T.OpenBase ? RefState::May : RefState::Done;
       if (S.T.Field != FieldLedger::None && !S.T.Looked)
         A.Ledger.taken(S.T.Field, FnIndex, C.I.Loc,
-                       isGuardedRelease(P, FnIndex, S));
+                       isGuardedRelease(P, FnIndex, S),
+                       rootOf((S).T.Ptr)->Acquired);
       if (!S.T.OpenBase)
         checkCleanup(S, C.I.Loc);
     }
@@ -353,6 +354,9 @@ bool Executor::applyEffects(State &S, const CallContext &C,
       break;
     }
     case EffectKind::Attach:
+      if (!A.Irql && S.T.State == RefState::Absent &&
+          !rootOf(readPlace(S, C, E.Where))->Acquired)
+        A.Ledger.attachesFound();
       if (S.isT(readPlace(S, C, E.Where)))
         S.T.Fresh = false;
       break;

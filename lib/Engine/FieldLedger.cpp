@@ -64,14 +64,15 @@ std::string FieldLedger::nameOf(uint8_t Field) const {
   return Tag + fieldName(P.M, K.Record, K.Offset, P.fields().isLink(K));
 }
 
-void FieldLedger::taken(uint8_t Field, uint32_t F, pm::LocId Loc,
-                        bool Guarded) {
+void FieldLedger::taken(uint8_t Field, uint32_t F, pm::LocId Loc, bool Guarded,
+                        bool Named) {
   // What nothing in the program can call takes nothing.
   if (P.M.Functions[F].Link != pm::Linkage::Internal || P.hasCaller(F) ||
       P.addressTaken(F)) {
     Fields[Field].Takes.insert({F, Loc});
     if (!Guarded)
       Fields[Field].Unasked.insert(F);
+    Fields[Field].IsTakenUnnamed |= !Named;
   }
 }
 
@@ -345,7 +346,8 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
   };
   for (const auto &[Of, As, H] : Waiting)
     if (Of == Field && As != Held::Joined && As != Held::Lent &&
-        As != Held::Looked && (!Only || H.Kind == *Only) && !IsKnown(H)) {
+        As != Held::Looked && As != Held::Fresh && (!Only || H.Kind == *Only) &&
+        !IsKnown(H)) {
       Any = true;
       if (As == Held::Lost) {
         Out.push_back(H);
@@ -356,6 +358,14 @@ bool FieldLedger::tellHeld(uint8_t Field, std::optional<EventKind> Only,
       Out.back().Holder = nameOf(Field);
       Out.back().StoredAt = At.Where;
     }
+  // Nobody comes to such a context in order to take it off the list.
+  if (!Only && isLink(Field) && !E.IsTakenUnnamed && !AttachesFound)
+    for (const auto &[Of, As, H] : Waiting)
+      if (Of == Field && As == Held::Fresh) {
+        Out.push_back(H);
+        Out.back().Kind = EventKind::KeptUnattached;
+        Out.back().Holder = nameOf(Field);
+      }
   // Who takes something off a list and makes a mistake there is told of that.
   if (!Any && !Only)
     for (const auto &[Of, As, H] : Waiting)

@@ -73,7 +73,12 @@ public:
   }
   /// What was found there is released; with \p Guarded, perhaps because of what
   /// the object says elsewhere.
-  void taken(uint8_t Field, uint32_t F, pm::LocId Loc, bool Guarded);
+  /// With \p Named, what leaves a list was named by who got it as one that is
+  /// attached, or made it himself.
+  void taken(uint8_t Field, uint32_t F, pm::LocId Loc, bool Guarded,
+             bool Named);
+  /// A context that was found somewhere is attached.
+  void attachesFound() { AttachesFound = true; }
   /// It ends with its object, because of what that says elsewhere.
   void passed(uint8_t Field) { Fields[Field].IsPassed = true; }
   /// Of what is on a list there, somebody leaves references that nothing holds;
@@ -92,7 +97,8 @@ public:
     Lost,   ///< One that was taken for the field, and is not there in the end.
     Joined, ///< Another one, if it got that of the field besides.
     Lent,   ///< One that the field should have, and has not.
-    Looked  ///< The same of one that was found there, and is still.
+    Looked, ///< The same of one that was found there, and is still.
+    Fresh   ///< One of a context on a list that is attached to nothing.
   };
   /// A finding about a reference that the field holds, if it does.
   void hold(uint8_t Field, Event E, Held As = Held::Found) {
@@ -111,7 +117,8 @@ private:
     std::set<std::pair<FieldFacts::Spot, uint8_t>> Copied;
     /// Who takes from it whatever the object says elsewhere.
     std::set<uint32_t> Unasked;
-    bool Unclear = false, IsPassed = false, IsExceeded = false;
+    bool Unclear = false, IsPassed = false, IsExceeded = false,
+         IsTakenUnnamed = false;
   };
   /// All that store to it were seen to store a reference that a run followed.
   bool understood(const Entry &E) const;
@@ -132,6 +139,7 @@ private:
   const Program &P;
   std::vector<Entry> Fields;
   uint64_t Released = 0, AtEnd = 0;
+  bool AttachesFound = false;
   std::map<FieldKey, uint8_t> Numbers;
   struct HeldEvent {
     uint8_t Field;

@@ -748,6 +748,21 @@ static FieldsLeft fieldsLeft(Analyzer &A, const FrameInfo &Frame,
   return R;
 }
 
+/// The link by which T is on a list that alone has a reference to it, and T was
+/// never attached to anything.
+static uint8_t unattachedIn(Analyzer &A, const FrameInfo &Frame, const State &S,
+                            const Expr *Ret) {
+  const Tracked &T = S.T;
+  if (!T.Fresh || T.Incoming || T.State != RefState::Owned || T.Count != 1 ||
+      T.Captured != 1 || llvm::popcount(T.KeptIn) != 1 || S.Tainted)
+    return FieldLedger::None;
+  uint8_t N = uint8_t(llvm::countr_zero(T.KeptIn));
+  HolderCensus H = Frame.census(S, Ret, nullptr);
+  return A.Ledger.isLink(N) && H.Escaped == 1 && !H.Visible && !H.Returned
+             ? N
+             : FieldLedger::None;
+}
+
 /// Tells the ledger of an exit. True: some fields are given a reference.
 bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where,
                              uint32_t From) {
@@ -771,6 +786,15 @@ bool FunctionRun::noteFields(const State &S, const Expr *Ret, pm::LocId Where,
     A.Ledger.leaves(L.Given, FieldLedger::Give, E);
     A.Ledger.leaves(L.Lent, FieldLedger::Loan, E);
     A.Ledger.leaves(L.Unclear, FieldLedger::Unclear, E);
+  }
+  // On a list, and nowhere else.
+  if (uint8_t N = unattachedIn(A, Frame, S, Ret); N != FieldLedger::None) {
+    Candidates.push_back({EventKind::KeptUnattached, StepKind::Exit, Where,
+                          From, "", false,
+                          [this, N](const State &S, const Expr *V) {
+                            return unattachedIn(A, Frame, S, V) == N;
+                          }});
+    Candidates.back().InField = N;
   }
   // Whether others give the field a reference is known later.
   uint64_t Fields = S.T.Looked ? L.Lent : L.Lent & A.Ledger.releasedAtEnd();
@@ -1101,6 +1125,10 @@ void FunctionRun::leave(BlockExit &E, uint32_t From) {
   }
 }
 
+static bool isAboutField(EventKind K) {
+  return K == EventKind::LentHere || K == EventKind::KeptUnattached;
+}
+
 void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
   Sum.Failed |= Now->GaveUp;
   if (Sum.IsExact || OnlyFields) {
@@ -1133,8 +1161,8 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
     std::map<PlaceKey, std::vector<Candidate>> ByPlace;
     for (Candidate &C : All)
       if (C.Kind == K)
-        ByPlace[{C.Where, K == EventKind::LentHere ? C.InField : C.Assumed}]
-            .push_back(C);
+        ByPlace[{C.Where, isAboutField(K) ? C.InField : C.Assumed}].push_back(
+            C);
     std::map<uint8_t, std::vector<Event>> ByField;
     uint8_t Field = AboutT && Origin < A.Origins[F].size()
                         ? A.Origins[F][Origin].Field
@@ -1208,7 +1236,9 @@ void FunctionRun::conclude(uint32_t Origin, Witness::Start Start) {
         if (Other.Where != E.Where)
           E.OtherExits.push_back(Other.Where);
       uint8_t Lost = ByPlace[{E.Where, Of}].front().InField;
-      if (K == EventKind::LentHere)
+      if (K == EventKind::KeptUnattached)
+        A.Ledger.hold(Of, std::move(E), FieldLedger::Held::Fresh);
+      else if (K == EventKind::LentHere)
         A.Ledger.hold(Of, std::move(E),
                       Field == FieldLedger::None ? FieldLedger::Held::Lent
                                                  : FieldLedger::Held::Looked);

@@ -23,6 +23,13 @@ static void addOtherExits(const rules::EventContext &C, Finding &F) {
 }
 
 Finding rules::makeContextLeak(const EventContext &C) {
+  if (C.E.Kind == engine::EventKind::KeptUnattached)
+    return startFinding(
+        C, CheckId::ContextLeak,
+        "reference to " + C.theContext() + " " + C.obtained() +
+            " is kept in '" + C.E.Holder +
+            "', but the context is not attached on this path, and only "
+            "attached ones are ever taken from there");
   if (C.E.Kind == engine::EventKind::NeverTaken)
     return startFinding(C, CheckId::ContextLeak,
                         "reference to " + C.theContext() + " " + C.obtained() +

@@ -17,6 +17,7 @@ static Finding makeFinding(const EventContext &C) {
   switch (C.E.Kind) {
   case engine::EventKind::Leak:
   case engine::EventKind::NeverTaken:
+  case engine::EventKind::KeptUnattached:
   case engine::EventKind::NotClosed:
     return makeContextLeak(C);
   case engine::EventKind::OverRelease:

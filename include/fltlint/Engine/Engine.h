@@ -65,6 +65,9 @@ enum class EventKind : uint8_t {
   OnlyLent,
   /// The same on one path: others leave the field a reference.
   LentHere,
+  /// A context that is attached to nothing is left on a list, off which only
+  /// those take contexts who get them as attached ones.
+  KeptUnattached,
   // About a call and its arguments; see Misuse.
   /// A volume context is allocated from paged pool.
   PagedVolumeContext,
@@ -105,8 +108,8 @@ enum class EventKind : uint8_t {
 /// table.
 inline bool isAboutReference(EventKind K) {
   return K <= EventKind::NotClosed || K == EventKind::LentHere ||
-         K == EventKind::DeleteOfUnattached || K == EventKind::CleanupOfUnset ||
-         K == EventKind::CleanupOfNull;
+         K == EventKind::KeptUnattached || K == EventKind::DeleteOfUnattached ||
+         K == EventKind::CleanupOfUnset || K == EventKind::CleanupOfNull;
 }
 
 /// How the last reference got lost, or what a step of a path is.
@@ -193,8 +196,8 @@ struct Event {
   ddi::ContextKind Context = ddi::ContextKind::Unknown;
   std::string Variable; ///< "volCtx", "contexts.StreamContext"; may be empty.
   /// UncountedHolder, UncountedMember: the place that keeps the pointer. Of a
-  /// reference that was found in a field, NeverTaken, OnlyLent, LentHere: that
-  /// field.
+  /// reference that was found in a field, NeverTaken, OnlyLent, LentHere,
+  /// KeptUnattached: that field.
   std::string Holder;
   /// Of a reference that was found in a field: where it is stored there.
   pm::LocId StoredAt = pm::None;
