@@ -153,10 +153,6 @@ bool Frame::matters(const Expr *E) const {
   return matters(E->A) && matters(E->B);
 }
 
-static bool contains(const Expr *E, const Expr *Part) {
-  return E && (E == Part || contains(E->A, Part) || contains(E->B, Part));
-}
-
 /// What memory held before it was overwritten, and nothing that the callee gets
 /// has kept.
 bool Frame::isForgotten(const Expr *E,

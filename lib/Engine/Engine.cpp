@@ -27,7 +27,7 @@ static constexpr unsigned MaxExactDepth = 6;
 /// Of a function that calls itself, each within the one before. They depend on
 /// each other, and so are computed again and again.
 static constexpr size_t MaxNestedEntries = 3;
-static constexpr unsigned MaxDepth = 48;
+static constexpr unsigned MaxCallDepth = 48;
 static constexpr unsigned MaxRecursionRounds = 8;
 
 Analyzer::Analyzer(Program &Prog, ExprContext &Ctx, const Options &Opts)
@@ -203,7 +203,8 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
     }
   if (llvm::any_of(List, [](const auto &S) { return S->inProgress(); }))
     Recursive.set(F);
-  if (SameKey >= Limit || Nested >= MaxNestedEntries || Depth > MaxDepth / 2) {
+  if (SameKey >= Limit || Nested >= MaxNestedEntries ||
+      Depth > MaxCallDepth / 2) {
     if (Open)
       return Open;
     // One entry for all that is left: what the last general one and this one
@@ -225,7 +226,7 @@ Summary *Analyzer::summarize(uint32_t F, const State &Wanted, ExprMap &Map,
         }
       }
   }
-  if (Depth >= MaxDepth || outOfSteps() || SameKey >= 2 * MaxEntries ||
+  if (Depth >= MaxCallDepth || outOfSteps() || SameKey >= 2 * MaxEntries ||
       List.size() >= MaxEntriesOfAllKinds) {
     if (Prog.reachesContexts(F))
       incomplete(F, "called in too many different ways");
@@ -257,7 +258,7 @@ Summary *Analyzer::summarizeOpenly(uint32_t F) {
   std::unique_ptr<Summary> &Known = OpenSummaries[F];
   if (Known)
     return Known->Failed || Known->inProgress() ? nullptr : Known.get();
-  if (Depth > MaxDepth / 2 || outOfSteps())
+  if (Depth > MaxCallDepth / 2 || outOfSteps())
     return nullptr;
   const pm::Function &Fn = Prog.M.Functions[F];
   State Entry(Ctx);

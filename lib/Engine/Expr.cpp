@@ -512,5 +512,9 @@ const Expr *rootOf(const Expr *Ptr) {
   return Ptr;
 }
 
+bool contains(const Expr *E, const Expr *Part) {
+  return E && (E == Part || contains(E->A, Part) || contains(E->B, Part));
+}
+
 } // namespace engine
 } // namespace fltlint

@@ -194,6 +194,8 @@ Address addressOf(const Expr *Ptr);
 /// The object an address is inside of: bases stripped of offsets, indices and
 /// bit-fields.
 const Expr *rootOf(const Expr *Ptr);
+/// Is \p Part \p E, or a part of it?
+bool contains(const Expr *E, const Expr *Part);
 /// Calls \p Fn for each Sym and Slot leaf of \p E, perhaps more than once.
 template <typename FnT> void forEachLeaf(const Expr *E, const FnT &Fn) {
   if (!E || !E->HasLeaf)

@@ -397,11 +397,6 @@ static RangeSet compareRanges(BinaryOp Op, const RangeSet &A, const RangeSet &B,
   return Both;
 }
 
-static bool contains(const Expr *E, const Expr *Part) {
-  return E == Part || (E->A && contains(E->A, Part)) ||
-         (E->B && contains(E->B, Part));
-}
-
 /// The values of A >> Shift, and the A for which that lies in R.
 static RangeSet shiftedRight(const RangeSet &A, unsigned Shift, unsigned Width,
                              bool Signed) {

@@ -11,8 +11,10 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Serialization/ASTBitCodes.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Bitstream/BitstreamReader.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/xxhash.h"
 
@@ -42,6 +44,36 @@ private:
   std::vector<uint64_t> Parts;
 };
 
+/// What stands in front of the AST in a precompiled header: the options, and
+/// the sizes and times of all files. The rest follows from these and the text
+/// of the main file, and is a hundred times as long. All of it, if it is not
+/// understood.
+StringRef controlOf(StringRef PCH) {
+  llvm::BitstreamCursor Cursor(PCH);
+  if (llvm::Expected<llvm::SimpleBitstreamCursor::word_t> Magic =
+          Cursor.Read(32);
+      !Magic) {
+    llvm::consumeError(Magic.takeError());
+    return PCH;
+  }
+  while (!Cursor.AtEndOfStream()) {
+    llvm::Expected<llvm::BitstreamEntry> Entry = Cursor.advance();
+    if (!Entry) {
+      llvm::consumeError(Entry.takeError());
+      break;
+    }
+    if (Entry->Kind != llvm::BitstreamEntry::SubBlock)
+      break;
+    if (Entry->ID == serialization::AST_BLOCK_ID)
+      return PCH.take_front(Cursor.GetCurrentBitNo() / 8);
+    if (llvm::Error E = Cursor.SkipBlock()) {
+      llvm::consumeError(std::move(E));
+      break;
+    }
+  }
+  return PCH;
+}
+
 } // namespace
 
 std::optional<Fingerprint> tidy::fingerprint(ASTContext &Ctx, Preprocessor &PP,
@@ -50,15 +82,15 @@ std::optional<Fingerprint> tidy::fingerprint(ASTContext &Ctx, Preprocessor &PP,
   const SourceManager &SM = Ctx.getSourceManager();
   Hasher H;
   H.add(PP.getPredefines());
-  // The preamble holds the sizes and times of all headers in it, and what was
-  // made of them.
+  // The preamble holds the sizes and times of all headers in it.
   if (const std::string &PCH = PP.getPreprocessorOpts().ImplicitPCHInclude;
       !PCH.empty()) {
     auto Buffer =
         SM.getFileManager().getVirtualFileSystem().getBufferForFile(PCH);
     if (!Buffer)
       return std::nullopt;
-    H.add((*Buffer)->getBuffer());
+    H.add((*Buffer)->getBufferSize());
+    H.add(controlOf((*Buffer)->getBuffer()));
   }
   // Clang has the files in a table by address.
   std::map<StringRef, StringRef> Files;

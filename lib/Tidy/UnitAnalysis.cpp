@@ -123,8 +123,6 @@ void UnitAnalysis::openIndex(const UnitOptions &Opts) {
   bool Debug = Predefined.contains("#define DBG ") &&
                !Predefined.contains("#define DBG 0\n");
   Driver = Index->driverOf(mainFile(*Ctx), Debug);
-  if (Driver)
-    Stale = Index->findStale(*Driver, mainFile(*Ctx));
 }
 
 /// Once for each index and number of files. What is in it is used all the same:
@@ -248,6 +246,9 @@ UnitResult *UnitAnalysis::result(const UnitOptions &Opts) {
   if (getPolicy().KeepResults)
     Key = fingerprint(*Ctx, *PP, Opts, Index ? Index->generation() : 0);
   if (!Key || !ResultCache::shared().find(*Key, It->second)) {
+    // Looks at each file of the driver.
+    if (Driver)
+      Stale = Index->findStale(*Driver, mainFile(*Ctx));
     if (indexIsCurrent(Opts))
       It->second.Findings = indexFindings();
     else
