@@ -852,7 +852,7 @@ void Executor::callModelled(State S, const CallContext &C, uint32_t F,
         if (After->T.Field != FieldLedger::None && !After->T.Looked)
           A.Ledger.taken(After->T.Field, FnIndex, C.I.Loc,
                          isGuardedRelease(P, FnIndex, *After),
-                         rootOf((*After).T.Ptr)->Acquired);
+                         rootOf(After->T.Ptr)->Acquired);
       }
     } else if (!Birth && After->T.Assumed != S.T.Assumed) {
       note(*After, StepKind::TakenOff, C.I.Loc, Name);

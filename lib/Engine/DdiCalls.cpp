@@ -218,7 +218,7 @@ void Executor::release(State &S, const CallContext &C, const Expr *V) {
       if (S.T.Field != FieldLedger::None && !S.T.Looked)
         A.Ledger.taken(S.T.Field, FnIndex, C.I.Loc,
                        isGuardedRelease(P, FnIndex, S),
-                       rootOf((S).T.Ptr)->Acquired);
+                       rootOf(S.T.Ptr)->Acquired);
       if (!S.T.OpenBase)
         checkCleanup(S, C.I.Loc);
     }
