@@ -387,13 +387,7 @@ void FieldFacts::findEnds() {
           if (D ? !has(*D, EffectKind::Free, Place::Arg, A)
                 : !Freeing.count({Callee, A}))
             continue;
-          Operand O = I.Ops[A + 1];
-          while (O.isTemp()) {
-            const Instruction *Def = P.definitionOf(F, O.Index);
-            if (!Def || Def->Op != Opcode::Cast)
-              break;
-            O = Def->Ops[0];
-          }
+          Operand O = P.beforeCasts(F, I.Ops[A + 1]);
           const Instruction *Def =
               O.isTemp() ? P.definitionOf(F, O.Index) : nullptr;
           uint32_t R = pointedRecord(M, Def ? Def->Type : O.Type);
@@ -469,15 +463,6 @@ void FieldFacts::findTakes() {
       Values->origins(O, From, Inside);
       return From;
     };
-    auto BeforeCasts = [&](Operand O) {
-      while (O.isTemp()) {
-        const Instruction *D = P.definitionOf(F, O.Index);
-        if (!D || D->Op != Opcode::Cast)
-          break;
-        O = D->Ops[0];
-      }
-      return O;
-    };
     // What it frees.
     std::set<uint32_t> Frees;
     for (const pm::Block &B : Fn.Blocks)
@@ -485,7 +470,7 @@ void FieldFacts::findTakes() {
         if (const ddi::Function *D = ddiOf(P, I))
           for (unsigned A = 0; A + 1 < I.Ops.size(); ++A)
             if (has(*D, EffectKind::Free, Place::Arg, A)) {
-              Operand O = BeforeCasts(I.Ops[A + 1]);
+              Operand O = P.beforeCasts(F, I.Ops[A + 1]);
               const Instruction *Def =
                   O.isTemp() ? P.definitionOf(F, O.Index) : nullptr;
               uint32_t R = pointedRecord(M, Def ? Def->Type : O.Type);

@@ -28,21 +28,10 @@ using pm::Opcode;
 using pm::Operand;
 using pm::OperandKind;
 
-/// \p O before any casts.
-static Operand beforeCasts(const Program &P, uint32_t F, Operand O) {
-  while (O.isTemp()) {
-    const Instruction *D = P.definitionOf(F, O.Index);
-    if (!D || D->Op != Opcode::Cast)
-      break;
-    O = D->Ops[0];
-  }
-  return O;
-}
-
 /// Its type, that of the variable if it is the address of one.
 static pm::TypeId typeBeforeCasts(const Program &P, uint32_t F, Operand O,
                                   bool &IsSlot) {
-  O = beforeCasts(P, F, O);
+  O = P.beforeCasts(F, O);
   IsSlot = O.Kind == OperandKind::Slot;
   if (IsSlot)
     return P.M.Functions[F].Slots[O.Index].Type;
@@ -53,7 +42,7 @@ static pm::TypeId typeBeforeCasts(const Program &P, uint32_t F, Operand O,
 /// The parameter of \p F that \p O is read from, if it is.
 static std::optional<pm::SlotId> parameterBehind(const Program &P, uint32_t F,
                                                  Operand O) {
-  O = beforeCasts(P, F, O);
+  O = P.beforeCasts(F, O);
   const Instruction *D = O.isTemp() ? P.definitionOf(F, O.Index) : nullptr;
   if (D && D->Op == Opcode::Load && D->Ops[0].Kind == OperandKind::Slot &&
       D->Ops[0].Index < P.M.Functions[F].Params.size())
@@ -76,7 +65,7 @@ void Program::collectContextRecords() {
     pm::TypeId T = typeBeforeCasts(*this, F, O, IsSlot);
     if (IsSlot) {
       Note(T);
-      ContextSlots.insert({F, beforeCasts(*this, F, O).Index});
+      ContextSlots.insert({F, beforeCasts(F, O).Index});
     } else if (T != pm::None && M.Types[T].Kind == pm::TypeKind::Pointer) {
       Note(M.Types[T].Element);
     }
@@ -114,7 +103,7 @@ void Program::collectContextRecords() {
 }
 
 bool Program::isContextPointer(uint32_t F, Operand O) const {
-  O = beforeCasts(*this, F, O);
+  O = beforeCasts(F, O);
   const Instruction *D = O.isTemp() ? definitionOf(F, O.Index) : nullptr;
   if (!D)
     return false;

@@ -77,6 +77,16 @@ const std::vector<FieldRead> &Program::fieldsToSet(ddi::ContextKind K) const {
   return It->second;
 }
 
+Operand engine::Program::beforeCasts(uint32_t F, Operand O) const {
+  while (O.isTemp()) {
+    const Instruction *D = definitionOf(F, O.Index);
+    if (!D || D->Op != Opcode::Cast)
+      break;
+    O = D->Ops[0];
+  }
+  return O;
+}
+
 const Instruction *Program::definitionOf(uint32_t F, pm::TempId T) const {
   auto &Defs = TempDefs[F];
   const pm::Function &Fn = M.Functions[F];

@@ -143,6 +143,8 @@ public:
   bool isContextPointer(uint32_t F, pm::Operand O) const;
   /// The instruction that defines a temporary.
   const pm::Instruction *definitionOf(uint32_t F, pm::TempId T) const;
+  /// \p O of function \p F before any casts.
+  pm::Operand beforeCasts(uint32_t F, pm::Operand O) const;
 
   /// The functions that can get to one of \p Wanted: call it, hand its address
   /// on, or are registered in front of it.

@@ -135,13 +135,7 @@ bool OriginSearch::isFoundIn(uint32_t F, pm::SlotId Slot) {
         return true;
       // Its address, perhaps as a pointer to another type.
       for (size_t K = 1; I.Op == pm::Opcode::Call && K < I.Ops.size(); ++K) {
-        pm::Operand O = I.Ops[K];
-        while (O.isTemp()) {
-          const pm::Instruction *D = P.definitionOf(F, O.Index);
-          if (!D || D->Op != pm::Opcode::Cast)
-            break;
-          O = D->Ops[0];
-        }
+        pm::Operand O = P.beforeCasts(F, I.Ops[K]);
         if (O.Kind != pm::OperandKind::Slot || O.Index != Slot)
           continue;
         if (I.Ops[0].Kind != pm::OperandKind::Function)

@@ -27,7 +27,7 @@ namespace project {
 
 namespace {
 
-/// What is worth ten megabytes: how the drivers of the field begin.
+/// What is worth three megabytes: how the drivers of the field begin.
 struct Shipment {
   const char *Language, *Standard, *Header, *Before;
 };
